@@ -20,7 +20,8 @@ from newsledger import Reader
 from newsledger.intake import Found
 from newsledger.ledger.add import add, readers
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.work import ReaderOptions, Task, work
+from newsledger.ledger.loaded import ReaderOptions
+from newsledger.ledger.work import Task, work
 from newsledger.model import Capture
 from newsledger.store import (
     ActorQuestion,

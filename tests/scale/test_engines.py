@@ -39,7 +39,7 @@ def test_a_cluster_that_is_not_there_is_told() -> None:
 
 
 def test_a_model_that_is_not_installed_is_told_and_no_run_begins(tmp_path: Path) -> None:
-    from newsledger.ledger.work import ReaderOptions  # noqa: PLC0415 - with what it is used for
+    from newsledger.ledger.loaded import ReaderOptions  # noqa: PLC0415 - with what it is used for
 
     options = RunOptions(reader=ReaderOptions(model="xx_no_model"))
 

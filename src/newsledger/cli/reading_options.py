@@ -13,7 +13,7 @@ from newsledger.cli.number import Number
 from newsledger.intake import MAX_BYTES
 from newsledger.language import DEFAULT_PIPELINE
 from newsledger.ledger.add import AddCrew, readers
-from newsledger.ledger.work import ReaderOptions
+from newsledger.ledger.loaded import ReaderOptions
 
 _OPTIONS = (
     click.option("--jobs", type=click.IntRange(min=1), help="Processes that read.  [default: one on each core]"),

@@ -11,7 +11,8 @@ from pathlib import Path
 from newsledger.errors import StoreError
 from newsledger.intake import STREAM, Found
 from newsledger.ledger.crew import Crew
-from newsledger.ledger.work import ReaderOptions, Task, lost, prepare
+from newsledger.ledger.loaded import ReaderOptions, ahead
+from newsledger.ledger.work import Task, lost, prepare
 from newsledger.model import Failure
 from newsledger.store import Entry, Outcome, Writes, capture_key
 
@@ -29,7 +30,9 @@ def readers(options: ReaderOptions, *, jobs: int | None, seconds: float) -> Iter
         jobs: The most of them; None for one on each core that we may use.
         seconds: The longest that one page may take.
     """
-    crew: AddCrew = Crew(partial(prepare, options), lost, size=jobs or cores(), seconds=seconds)
+    crew: AddCrew = Crew(
+        partial(prepare, options), lost, size=jobs or cores(), seconds=seconds, variables=ahead(options)
+    )
     try:
         yield crew
     finally:

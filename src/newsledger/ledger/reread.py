@@ -11,7 +11,8 @@ from newsledger import codec
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found
 from newsledger.ledger.add import AddCrew
-from newsledger.ledger.work import ReaderOptions, Task
+from newsledger.ledger.loaded import ReaderOptions
+from newsledger.ledger.work import Task
 from newsledger.model import Failure
 from newsledger.pipeline import Reader
 from newsledger.store import Entry, Outcome, Outdated, Reading, Writes, restore

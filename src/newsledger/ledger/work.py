@@ -1,18 +1,16 @@
 """What is done with one capture, in a process of its own: read, taken apart, packed."""
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Found, address_of_url
-from newsledger.language import DEFAULT_PIPELINE
 from newsledger.ledger.crew.logs import open_log
 from newsledger.ledger.grouping.sharing import Job, do
+from newsledger.ledger.loaded import ReaderOptions, load_reader
 from newsledger.ledger.records import checked_record
 from newsledger.model import Capture, Failure, Record
 from newsledger.pipeline import Reader
@@ -20,15 +18,6 @@ from newsledger.show import settlement
 from newsledger.store import Entry, Kept, Reading, keep, take_apart
 
 Names = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderOptions:
-    """What a reader is loaded with; see ``Reader.load``."""
-
-    model: str = DEFAULT_PIPELINE
-    lexicons: tuple[Path, ...] = ()
-    actors: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,20 +39,13 @@ def prepare(options: ReaderOptions) -> Callable[[Task], Entry]:
         NewsledgerError: The model or a word list cannot be loaded.
     """
     open_log()
-    reader = Reader.load("en", model=options.model, lexicons=options.lexicons, actors=options.actors)
-    settle_memory()
+    reader = load_reader(options)
     return besides_grouping(partial(work, reader, names=reader.other_names()))
 
 
 def besides_grouping(work: Callable[[Any], Any]) -> Callable[[Any], Any]:
     """Have a process do the jobs of grouping beside its own work."""
     return lambda task: do(task) if isinstance(task, Job) else work(task)
-
-
-def settle_memory() -> None:
-    """Have the garbage collector pass over all that has been loaded, which is there for good."""
-    gc.collect()
-    gc.freeze()
 
 
 def work(reader: Reader, task: Task, *, names: Names = MappingProxyType({})) -> Entry:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from newsledger.intake.cuts import Cut
-from newsledger.ledger.work import ReaderOptions
+from newsledger.ledger.loaded import ReaderOptions
 
 #: The form of what is written; another one is another run.
 FORMAT = 1

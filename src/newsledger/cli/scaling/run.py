@@ -17,7 +17,7 @@ from newsledger.cli.scaling.progress import Told
 from newsledger.errors import NewsledgerError
 from newsledger.intake import NAMELESS
 from newsledger.intake.objects import Place, given_place
-from newsledger.ledger.work import ReaderOptions
+from newsledger.ledger.loaded import ReaderOptions
 from newsledger.scale.engines import opened
 from newsledger.scale.run import run as run_all
 from newsledger.scale.tasks import SHARD, RunOptions

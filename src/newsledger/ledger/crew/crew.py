@@ -5,10 +5,11 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import connection, get_context
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from newsledger.errors import NewsledgerError
@@ -75,6 +76,7 @@ class Crew(Generic[Task, Result]):
         seconds: The longest that one task may take.
         is_large: A task is the work of many seconds and keeps a count of its own of what it dies of: none is
             given before the one before is done, and it is done again however often a process ended at it.
+        variables: Environment of the server that the processes are forks of, which it reads as it begins.
     """
 
     def __init__(
@@ -85,11 +87,13 @@ class Crew(Generic[Task, Result]):
         size: int,
         seconds: float,
         is_large: bool = False,
+        variables: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._prepare = prepare
         self._lost = lost
         self._size = size
         self._seconds = seconds
+        self._variables = variables
         self._ahead = 1 if is_large else _AHEAD
         self._deaths: float = math.inf if is_large else _DEATHS
         self._waiting: deque[_Job[Task]] = deque()
@@ -98,10 +102,10 @@ class Crew(Generic[Task, Result]):
         self._sizes: dict[int, int] = {}
         self._given = self._taken = self._false_starts = 0
         # A fork of this process would be there half a second sooner, and carry an open database along,
-        # which SQLite forbids; so the processes are forks of a server that has loaded the program only.
+        # which SQLite forbids; so the processes are forks of a server that has loaded what all of them need.
         self._context: Any = get_context("spawn" if sys.platform == "win32" else "forkserver")
         if sys.platform != "win32":
-            self._context.set_forkserver_preload(["__main__", "newsledger.ledger.work"])
+            self._context.set_forkserver_preload(["__main__", getattr(prepare, "func", prepare).__module__])
 
     @property
     def is_full(self) -> bool:
@@ -161,7 +165,7 @@ class Crew(Generic[Task, Result]):
 
     def _start(self) -> _Worker[Task]:
         pipe, other = self._context.Pipe()
-        process = start(self._context, serve, (other, self._prepare))
+        process = start(self._context, serve, (other, self._prepare), self._variables)
         other.close()
         worker: _Worker[Task] = _Worker(process=process, pipe=pipe, since=time.monotonic(), ahead=self._ahead)
         self._workers.append(worker)

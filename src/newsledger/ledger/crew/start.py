@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Any
 
@@ -15,15 +15,21 @@ _LONGEST = 60
 _SHORT = "/tmp"  # noqa: S108 - what is made in there is a folder of our own, by mkdtemp
 
 
-def start(context: Any, target: Callable[..., None], arguments: tuple[Any, ...]) -> Any:
+def start(context: Any, target: Callable[..., None], arguments: tuple[Any, ...], variables: Mapping[str, str]) -> Any:
     """Start a process of a multiprocessing context, and whatever that context needs beside it.
+
+    Args:
+        context: It makes processes.
+        target: What the process does.
+        arguments: Given to that.
+        variables: Environment of what the context needs beside it, where that is not there yet.
 
     Raises:
         NewsledgerError: The system refuses.
     """
     process = context.Process(target=target, args=arguments, daemon=True)
     try:
-        with _environment(_SAFE_PATH, "1"), _short_folder():
+        with _environment({_SAFE_PATH: "1", **variables}), _short_folder():
             process.start()
     except OSError as error:
         told = error.strerror or str(error)
@@ -32,16 +38,17 @@ def start(context: Any, target: Callable[..., None], arguments: tuple[Any, ...])
 
 
 @contextmanager
-def _environment(name: str, value: str) -> Iterator[None]:
-    """Have a variable set for the processes that are started meanwhile."""
-    before = os.environ.get(name)
-    os.environ[name] = value
+def _environment(values: Mapping[str, str]) -> Iterator[None]:
+    """Have variables set for the processes that are started meanwhile."""
+    before = {name: os.environ.get(name) for name in values}
+    os.environ.update(values)
     try:
         yield
     finally:
-        del os.environ[name]
-        if before is not None:
-            os.environ[name] = before
+        for name, value in before.items():
+            del os.environ[name]
+            if value is not None:
+                os.environ[name] = value
 
 
 @contextmanager

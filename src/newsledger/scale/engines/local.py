@@ -8,6 +8,7 @@ from functools import partial
 
 from newsledger.ledger.add import cores
 from newsledger.ledger.crew import Crew
+from newsledger.ledger.loaded import ahead
 from newsledger.scale.tasks import Done, RunOptions, Task, lost
 from newsledger.scale.work import prepare
 
@@ -18,7 +19,12 @@ _PATIENCE = 0.5
 def local(options: RunOptions, *, jobs: int | None) -> "Iterator[Local]":
     """Have processes that do tasks, as long as the block lasts."""
     crew: Crew[Task, Done] = Crew(
-        partial(prepare, options), lost, size=jobs or cores(), seconds=math.inf, is_large=True
+        partial(prepare, options),
+        lost,
+        size=jobs or cores(),
+        seconds=math.inf,
+        is_large=True,
+        variables=ahead(options.reader),
     )
     try:
         yield Local(crew)

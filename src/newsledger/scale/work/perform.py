@@ -7,7 +7,7 @@ import msgspec
 
 from newsledger import codec
 from newsledger.ledger.crew.logs import open_log
-from newsledger.ledger.work import settle_memory
+from newsledger.ledger.loaded import load_reader
 from newsledger.pipeline import Reader
 from newsledger.scale.tasks import Done, RunOptions, Task, lost
 from newsledger.scale.work.pages import make_pages
@@ -21,10 +21,7 @@ def prepare(options: RunOptions) -> Callable[[Task], Done]:
         NewsledgerError: The model or a word list cannot be loaded.
     """
     open_log()
-    given = options.reader
-    reader = Reader.load("en", model=given.model, lexicons=given.lexicons, actors=given.actors)
-    settle_memory()
-    return partial(perform, reader)
+    return partial(perform, load_reader(options.reader))
 
 
 def perform(reader: Reader, task: Task) -> Done:
