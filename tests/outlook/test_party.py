@@ -73,3 +73,47 @@ def test_a_thing_that_nobody_is_said_to_decide_has_no_holder(rules: Rules) -> No
     (found,) = find(doc, (), (), (), (), rules)
 
     assert found.holder is None
+
+
+def test_who_is_named_by_by_would_have_to_act_and_not_the_body_that_it_is_done_to(rules: Rules) -> None:
+    doc = clause(
+        "Orlow|Orlow|PROPN|4|nsubjpass",
+        "will|will|AUX|4|aux",
+        "be|be|AUX|4|auxpass|VerbForm=Inf",
+        "sued|sue|VERB|0|ROOT|Tense=Past|VerbForm=Part",
+        "by|by|ADP|4|agent",
+        "Kesh|Kesh|PROPN|5|pobj",
+    )
+
+    (found,) = find(doc, (actor(doc, "Kesh"), actor(doc, "Orlow", kind="organisation")), (), (), (), rules)
+
+    assert found.holder_ids == ("Kesh",)
+    assert (found.settled_by.actor_ids, found.settled_by.recipient_ids) == (("Kesh",), ("Orlow",))
+
+
+def test_the_object_of_an_act_without_an_event_is_to_whom_it_would_be_done(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|3|nsubj",
+        "will|will|AUX|3|aux",
+        "buy|buy|VERB|0|ROOT|VerbForm=Inf",
+        "Orlow|Orlow|PROPN|3|dobj",
+    )
+
+    (found,) = find(doc, (actor(doc, "Kesh"), actor(doc, "Orlow")), (), (), (), rules)
+
+    assert (found.settled_by.actor_ids, found.settled_by.recipient_ids) == (("Kesh",), ("Orlow",))
+
+
+def test_against_names_to_whom_an_act_would_be_done(rules: Rules) -> None:
+    doc = clause(
+        "Kesh|Kesh|PROPN|3|nsubj",
+        "will|will|AUX|3|aux",
+        "file|file|VERB|0|ROOT|VerbForm=Inf",
+        "suits|suit|NOUN|3|dobj",
+        "against|against|ADP|4|prep",
+        "Orlow|Orlow|PROPN|5|pobj",
+    )
+
+    (found,) = find(doc, (actor(doc, "Kesh"), actor(doc, "Orlow")), (), (), (), rules)
+
+    assert found.settled_by.recipient_ids == ("Orlow",)

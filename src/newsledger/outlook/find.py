@@ -9,7 +9,7 @@ from newsledger.outlook.cues import Cue, find_cues
 from newsledger.outlook.filters.denial import with_denial
 from newsledger.outlook.filters.factuality import is_expectation
 from newsledger.outlook.kinds import is_ultimatum, kind_of, strength_of
-from newsledger.outlook.party import doers, holder, speaker, statement_of
+from newsledger.outlook.party import doers, holder, speaker, statement_of, undergoers
 from newsledger.outlook.rules import Rules
 from newsledger.outlook.scene import Scene, lay_out
 from newsledger.outlook.window import NO_WINDOW, Window, find_window, window_of_condition
@@ -93,7 +93,7 @@ def _expectation(scene: Scene, cue: Cue, window: Window) -> Expectation:
         window_basis=window.basis,
         window=window.spans,
         event=event.id if event else None,
-        settled_by=_settled_by(event, cue, doers(scene, cue)),
+        settled_by=_settled_by(event, cue, doers(scene, cue), undergoers(scene, cue)),
         rule=cue.rule,
     )
 
@@ -109,15 +109,16 @@ def _event(scene: Scene, cue: Cue) -> Event | None:
     return None
 
 
-def _settled_by(event: Event | None, cue: Cue, acting: tuple[str, ...]) -> SettledBy:
-    """Say which report would settle it; the clause's subject would have to act, where the event names nobody."""
+def _settled_by(event: Event | None, cue: Cue, acting: tuple[str, ...], affected: tuple[str, ...]) -> SettledBy:
+    """Say which report would settle it; the clause tells who to whom, where the event names nobody."""
+    affected = tuple(one for one in affected if one not in acting)
     if event is None:
-        return SettledBy(actor_ids=acting or None, negated=cue.negated)
+        return SettledBy(actor_ids=acting or None, recipient_ids=affected or None, negated=cue.negated)
     return SettledBy(
         event_type=event.event_type,
         other_kind=event.other_kind,
         actor_ids=event.actor_ids or acting or None,
-        recipient_ids=event.recipient_ids or None,
+        recipient_ids=event.recipient_ids or affected or None,
         negated=cue.negated,
     )
 

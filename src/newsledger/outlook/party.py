@@ -30,11 +30,13 @@ def holder(scene: Scene, cue: Cue, kind: Kind) -> Party:
 def _is_affected(scene: Scene, cue: Cue) -> bool:
     """Say whether the act is done to somebody, who decides nothing: "the actress would be arrested".
 
-    A body often is what it is made: "the panel will be based in Orlow".
+    A body often is what it is made ("the panel will be based in Orlow"), where nobody is named who does it.
     """
     if cue.frame is not None or cue.party is None or scene.child(cue.content, "auxpass") is None:
         return False
-    return not any(scene.kinds.get(one) == "organisation" for one in scene.actors.get(cue.party, ()))
+    done_by = scene.syntax.agent(cue.content)
+    named = done_by is not None and is_agent(scene, done_by)
+    return named or not any(scene.kinds.get(one) == "organisation" for one in scene.actors.get(cue.party, ()))
 
 
 def _decider(scene: Scene, cue: Cue) -> Party:
@@ -60,10 +62,26 @@ def _is_done_to(scene: Scene, cue: Cue) -> bool:
 
 
 def doers(scene: Scene, cue: Cue) -> tuple[str, ...]:
-    """Give the ids of who would have to act: the subject of an active clause that can decide to."""
-    if cue.party is None or _is_done_to(scene, cue) or scene.upos(cue.content) not in ("VERB", "AUX"):
+    """Give the ids of who would have to act: the subject of an active clause that can decide to, or by whom it is."""
+    if scene.upos(cue.content) not in ("VERB", "AUX"):
         return ()
-    return _words(scene, cue.party)[1] if is_agent(scene, cue.party) else ()
+    done_by = scene.syntax.agent(cue.content) if scene.syntax.is_passive(cue.content) else None
+    party = done_by if _is_done_to(scene, cue) or done_by is not None else cue.party
+    return _words(scene, party)[1] if party is not None and is_agent(scene, party) else ()
+
+
+def undergoers(scene: Scene, cue: Cue) -> tuple[str, ...]:
+    """Give the ids of the actors to whom it would be done, or against whom ("file a suit *against Kesh*")."""
+    verb, syntax = cue.content, scene.syntax
+    if scene.upos(verb) not in ("VERB", "AUX"):
+        return ()
+    thing = syntax.object(verb)
+    above = (verb,) if thing is None or thing < verb else (verb, thing)
+    heads = (syntax.recipient(verb), thing, *(syntax.prepositional(one, "against") for one in above))
+    named = (
+        own for head in heads if head is not None for one in syntax.joined(head) for own in scene.actors.get(one, ())
+    )
+    return tuple(dict.fromkeys(named))
 
 
 def speaker(scene: Scene, cue: Cue, kind: Kind, held: Party) -> Span | None:
