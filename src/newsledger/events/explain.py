@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from newsledger.events.coder import Coded, code
-from newsledger.events.find import ArticleContext, event_of, vetoed_by
+from newsledger.events.find import ArticleContext, event_of, told_again, vetoed_by
 from newsledger.events.rules import Rules
-from newsledger.model import Actor, Decision, Statement, Syntax, Timex
+from newsledger.model import Actor, Decision, Event, Statement, Syntax, Timex
 
 
 def explain(
@@ -14,18 +14,19 @@ def explain(
 ) -> tuple[Decision, ...]:
     """Say for each trigger of an article what decided its fields; takes what ``find`` takes."""
     page = ArticleContext.of(syntax, actors, statements, times, rules)
-    return tuple(
-        decision for coded in code(syntax, page.who, rules) for decision in _of_one(syntax, coded, page, rules)
-    )
+    judged = [(coded, vetoed_by(syntax, coded, page, rules)) for coded in code(syntax, page.who, rules)]
+    made = [(coded, veto, None if veto else event_of(syntax, coded, page, rules)) for coded, veto in judged]
+    told = [coded for coded, _, event in made if event is not None]
+    again = [(coded, None, event) for event, coded in told_again(syntax, told, page, rules)]
+    in_order = sorted((*made, *again), key=lambda one: one[0].index)
+    return tuple(decision for one in in_order for decision in _of_one(syntax, *one))
 
 
-def _of_one(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -> Iterator[Decision]:
+def _of_one(syntax: Syntax, coded: Coded, veto: str | None, event: Event | None) -> Iterator[Decision]:
     words = syntax.tokens[coded.index].span
     yield Decision(
         trigger=words, field="type", value=coded.hit.predicate.event_type or "", rule=coded.hit.predicate.rule
     )
-    veto = vetoed_by(syntax, coded, page, rules)
-    event = None if veto else event_of(syntax, coded, page, rules)
     if event is None:
         yield Decision(trigger=words, field="left out", value="", rule=veto or "nobody is named in its sentence")
         return

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from newsledger.events.again import named_again
 from newsledger.events.coder import Coded, code, only_labels
 from newsledger.events.frames.locations import affected_place
 from newsledger.events.frames.parties import Party, Who, bears, divided, party_at
@@ -16,7 +17,7 @@ from newsledger.events.obligations import find_obligations, source_link
 from newsledger.events.ontology import code_of, plover_type
 from newsledger.events.rules import Rules
 from newsledger.events.setting.contexts import contexts
-from newsledger.events.setting.details import Lands, When, locate, numbers, times_by_clause, toll, when
+from newsledger.events.setting.details import Lands, When, caption_times, locate, numbers, times_by_clause, toll, when
 from newsledger.events.setting.scenes import Setting, private_scene
 from newsledger.events.setting.where import narrowed, place
 from newsledger.events.standing import HAPPENED, is_definite
@@ -49,7 +50,6 @@ _GOODS = frozenset({"AID", "SUPPORT", "COOPERATE"})
 _BETWEEN_PARTIES = frozenset(
     {"AGREE", "AID", "CONCEDE", "COOPERATE", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN"}
 )
-
 #: The most letters of an entry's words that stand together as the trigger.
 _LONGEST_TRIGGER = 40
 #: Types that are none where they are only possible, too ("a chance to vote", "time to discuss it").
@@ -84,7 +84,7 @@ class ArticleContext:
             names={actor.id: Names.of(actor) for actor in actors},
             lands=Lands.of(who, by_id),
             timexes=times_by_clause(syntax.doc, times),
-            captions=_caption_times(syntax.doc, times),
+            captions=caption_times(syntax.doc, times),
             carriers=_carriers(syntax.doc, statements),
             setting=Setting.of(syntax.doc, rules),
         )
@@ -124,7 +124,8 @@ def find(
     public = [coded for coded in acts if vetoed_by(syntax, coded, page, rules) is None]
     public = [coded for coded in public if not _only_tells_readiness(coded, public)]
     found = [(event, coded) for coded in public if (event := event_of(syntax, coded, page, rules)) is not None]
-    found = sorted((*found, *_demands(syntax, page, rules)), key=lambda pair: pair[0].trigger.start)
+    again = told_again(syntax, [coded for _, coded in found], page, rules)
+    found = sorted((*found, *_demands(syntax, page, rules), *again), key=lambda pair: pair[0].trigger.start)
     twins = find_twins(syntax.doc, found, rules)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
@@ -173,6 +174,13 @@ def _demands(syntax: Syntax, page: ArticleContext, rules: Rules) -> Iterator[tup
             yield replace(event, reported_by=statement.parent, links=links), coded
 
 
+def told_again(syntax: Syntax, told: list[Coded], page: ArticleContext, rules: Rules) -> Iterator[tuple[Event, Coded]]:
+    """Give what nouns name again, whoever else their sentence names: it was a public affair where it was told."""
+    for coded in named_again(syntax, told, page.who, rules):
+        if not only_labels(syntax, coded, page.who, rules):
+            yield _record(syntax, coded, coded.recipient, circumstances(syntax, coded, page, rules), page, rules), coded
+
+
 def _only_tells_readiness(coded: Coded, others: list[Coded]) -> bool:
     """Say whether an adjective only tells how far a deed is that has an event of its own: "*ready* to meet".
 
@@ -196,19 +204,24 @@ def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -
     nobody = not (coded.actor or coded.recipient or counts)
     if nobody and kind != "OTHER" and not _told_of_somebody(syntax.doc, coded, page.who, rules):
         return None
+    told = circumstances(syntax, coded, page, rules)
+    recipient = coded.recipient or _place_done_to(syntax, coded, told, page.who, rules)
+    unnamed = nobody and recipient is None and not _is_one_happening(syntax, coded, page, told)
+    if unnamed or _is_generic(syntax, coded, told.standing, page.who):
+        return None
+    together = replace(coded, actor=_parted(syntax, coded, coded.actor, recipient, page.who))
+    return _record(syntax, together, recipient, told, page, rules)
+
+
+def circumstances(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -> Circumstances:
+    """Say when, where, with how many and whether an act happened."""
     dated = when(syntax, coded.hit.trigger, page.timexes, rules)
     dated = When() if is_named_for(syntax, coded, rules) else dated
     standing = standing_of(syntax, coded, dated, rules)
     if not (dated.earliest or dated.latest):
         dated = page.captions.get(syntax.doc.sentence_at(coded.index).block, dated)
-    where = place(syntax, coded, page.who, rules)
-    told = Circumstances(standing=standing, dated=dated, where=where, counts=counts)
-    recipient = coded.recipient or _place_done_to(syntax, coded, told, page.who, rules)
-    unnamed = nobody and recipient is None and not _is_one_happening(syntax, coded, page, told)
-    if unnamed or _is_generic(syntax, coded, standing, page.who):
-        return None
-    together = replace(coded, actor=_parted(syntax, coded, coded.actor, recipient, page.who))
-    return _record(syntax, together, recipient, told, page, rules)
+    counts, where = _counts(syntax, coded, rules), place(syntax, coded, page.who, rules)
+    return Circumstances(standing=standing, dated=dated, where=where, counts=counts)
 
 
 def _record(
@@ -376,17 +389,6 @@ def _carriers(doc: Annotated, statements: tuple[Statement, ...]) -> Mapping[int,
     """Give for each token inside what is said the smallest statement that holds it."""
     widest = sorted(statements, key=lambda one: sum(part.end - part.start for part in one.content), reverse=True)
     return {index: statement for statement in widest for part in statement.content for index in doc.tokens_in(part)}
-
-
-def _caption_times(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, When]:
-    """Give the one date of each caption, which dates all that its words show."""
-    found: dict[int, When] = {}
-    for timex in times:
-        index = doc.head_in(timex.span)
-        if index is not None and timex.block_role == "caption" and timex.earliest:
-            dated = When(times=(timex.id,), earliest=timex.earliest, latest=timex.latest)
-            found.setdefault(doc.sentence_at(index).block, dated)
-    return found
 
 
 def _with_ids(doc: Annotated, events: list[Event]) -> tuple[Event, ...]:

@@ -32,6 +32,17 @@ class When:
     latest: date | None = None
 
 
+def caption_times(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, When]:
+    """Give the one date of each caption, which dates all that its words show."""
+    found: dict[int, When] = {}
+    for timex in times:
+        index = doc.head_in(timex.span)
+        if index is not None and timex.block_role == "caption" and timex.earliest:
+            dated = When(times=(timex.id,), earliest=timex.earliest, latest=timex.latest)
+            found.setdefault(doc.sentence_at(index).block, dated)
+    return found
+
+
 def times_by_clause(doc: Annotated, times: tuple[Timex, ...]) -> Mapping[int, tuple[Timex, ...]]:
     """Sort time expressions by the verb or noun that they hang from."""
     found: dict[int, tuple[Timex, ...]] = {}
