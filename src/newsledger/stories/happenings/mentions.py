@@ -7,8 +7,8 @@ from datetime import date
 
 from newsledger.model import Actor, Change, Event, EventMention, Expectation, Party, Record, Span, Standing, surest
 from newsledger.stories.happenings.parties import party_of
-from newsledger.stories.happenings.reading import Reading
-from newsledger.stories.happenings.signs import Sign, is_past
+from newsledger.stories.happenings.reading import Reading, act_in
+from newsledger.stories.happenings.reading.signs import Sign, is_past
 from newsledger.stories.happenings.wording import word_mentions
 from newsledger.stories.rules import Rules
 
@@ -52,7 +52,7 @@ def _groups(reading: Reading) -> list[_Group]:
         first = one.same_as or one.id
         # What is to be done under an agreement is not the agreement: an event is what is due where its words say it.
         is_own = one.event in trigger and trigger[one.event].overlaps(one.action)
-        act = reading.act_in(one.action)
+        act = act_in(reading, one.action)
         borne = next((root[event] for event, span in trigger.items() if span.overlaps(act)), None)
         key = (root.get(one.event or "") if is_own else borne) or joined.get(first) or first
         joined.setdefault(one.id, key)
@@ -204,7 +204,7 @@ def _act_span(reading: Reading, event: Event | None, due: Expectation | None) ->
         return event.trigger
     if due is None:
         raise ValueError("found a group without event and expectation")
-    return reading.act_in(due.action)
+    return act_in(reading, due.action)
 
 
 def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool) -> Standing:

@@ -12,7 +12,7 @@ from newsledger.model import Change, EventMention, Span, Standing
 from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.chains import SAYING
 from newsledger.stories.happenings.reading import Reading
-from newsledger.stories.happenings.signs import Piece, Sign, base_words, hedge_before, is_past, sign_of
+from newsledger.stories.happenings.reading.signs import Piece, Sign, base_words, hedge_before, is_past, sign_of
 from newsledger.stories.rules import Rules
 
 #: Words behind which a base form stands.

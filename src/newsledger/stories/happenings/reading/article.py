@@ -13,10 +13,9 @@ from typing import Any
 from newsledger.model import Actor, EventMention, Party, Record, Span, Timex
 from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.parties import party_of
-from newsledger.stories.happenings.signs import (
+from newsledger.stories.happenings.reading.signs import (
     Piece,
     Sign,
-    changes_of,
     is_aside,
     is_past,
     lemma_of,
@@ -230,39 +229,6 @@ class Reading:
         words, _ = self.cut(self.sentence(act))
         return tuple(piece.word for piece in words if piece.start >= act.end)[:_FOLLOWING]
 
-    def act_in(self, action: Span) -> Span:
-        """Give the words of an action that say the act: its first verb, or the noun that a bearing verb has."""
-        every = pieces(self.text, action)
-        words = [one for one in every if one.word not in self.rules.common and not is_aside(one.word)]
-        if not words:
-            return action
-        first = words[0]
-        if self._bears(every[0]) or self._bears(first):
-            behind = (one for one in words if one.start > every[0].start)
-            borne = next((one for one in behind if noun_of(one.word, self.rules)), None)
-            if borne is None:
-                return self._beginning(action) or Span(start=first.start, end=first.end)
-            first = borne
-        return Span(start=first.start, end=first.end)
-
-    def _beginning(self, action: Span) -> Span | None:
-        """Give the noun that an action says to begin or to take place: "the *talks* will begin on Sunday"."""
-        words, found = self.cut(self.sentence(action))
-        for sign in found:
-            if sign.frame == "subject" and action.start <= words[sign.first].start < action.end:
-                nouns = [_span(one) for one in words[: sign.first] if noun_of(one.word, self.rules)]
-                begun = next((one for one in reversed(nouns) if sign_of(one, words, [sign]) is not None), None)
-                if begun is not None:
-                    return begun
-        return None
-
-    def _bears(self, verb: Piece) -> bool:
-        """Say whether the act stands beside a verb: "*hold* talks", "*make* a first address", "talks *take* place"."""
-        return any(
-            row.change in ("done", "begun") and row.frame in ("object", "subject")
-            for row in changes_of(verb.word, self.rules)
-        )
-
     def id_of(self, act: Span) -> str:
         """Give the id of a mention."""
         return f"{self.article}:{act.start:06}-{act.end}"
@@ -372,10 +338,6 @@ class Reading:
             taken = [(one, end) for one, end, number in self._naming(clause) if self.record.actors[number].id in own]
             self._matter[clause, own] = matter(self.text, clause, [*self._dated, *taken], self.rules)
         return without(self._matter[clause, own], act, self.text, self.rules)
-
-
-def _span(piece: Piece) -> Span:
-    return Span(start=piece.start, end=piece.end)
 
 
 def _is_run(text: str, found: Sequence[Timex]) -> bool:
