@@ -9,8 +9,9 @@ from newsledger.model.event import Standing
 from newsledger.model.span import Span
 
 CopyKind = Literal["copy", "edited", "excerpt"]
-#: What an article tells to have become of an act: ``own_part`` where only somebody's part in it is denied.
-Change = Literal["moved", "called_off", "begun", "own_part"]
+#: What an article tells to have become of an act: ``own_part`` where only somebody's part in it is denied, ``failed``
+#: where somebody refused it or tried in vain ("*failed to* pass the bill"), which is more than "has not passed it".
+Change = Literal["moved", "called_off", "begun", "own_part", "failed"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

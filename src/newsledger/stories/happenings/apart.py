@@ -100,7 +100,7 @@ def _deed_apart(deed: EventMention, plan: EventMention) -> bool:
     first, last = when_done(deed)
     if last is None or plan.day is None:
         return False
-    if plan.change == "called_off" or plan.standing == "denied":
+    if plan.change == "called_off" or (plan.standing == "denied" and plan.kind != "expectation"):
         return plan.change is not None and last < plan.day - _DAY
     if last < plan.day - _DAY:
         return True

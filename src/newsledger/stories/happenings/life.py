@@ -94,8 +94,8 @@ def _said(mention: EventMention, plans: Sequence[EventMention], bodies: Bodies) 
 
 
 def _denies(mention: EventMention, plans: Sequence[EventMention]) -> bool:
-    """Say whether a denial is of the whole: said not to come, or not done though its days are over; not "so far"."""
-    if mention.kind == "expectation" or not plans:
+    """Say whether a denial is of the whole: refused, not to come, or not done though it was due; not "so far"."""
+    if mention.kind == "expectation" or mention.change == "failed" or not plans:
         return True
     ends = [one.latest for one in plans if one.stated and one.latest is not None]
     return bool(ends) and mention.day is not None and max(ends) < mention.day
@@ -106,7 +106,7 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
     if not plans:
         return deed.kind != "word" or deed.subject is not None
     if deed.kind == "word" and all(are_others(deed, plan, bodies) for plan in plans):
-        return False
+        return _is_news_of_its_day(deed, plans, bodies)
     there = (*deed.parties, *deed.near)
     asked = {one for plan in plans for one in plan.parties if one.named}
     if asked:
@@ -115,12 +115,25 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
             return True
         # A passive names only whom it is done to: "Hale was extradited".
         around = [one for plan in plans for one in plan.near]
-        return all(is_among(one, around, bodies) for one in named) if named else _on_its_day(deed, plans)
+        if named and all(is_among(one, around, bodies) for one in named):
+            return True
+        return _is_news_of_its_day(deed, plans, bodies) if named else _on_its_day(deed, plans)
     if deed.subject is not None and any(is_among(deed.subject, plan.parties, bodies) for plan in plans):
         return True
     about = {word for plan in plans for word in plan.about}
     shared = about & set(deed.about)
     return (len(shared) >= min(2, len(about)) and bool(shared)) or _on_its_day(deed, plans)
+
+
+def _is_news_of_its_day(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> bool:
+    """Say whether the lead tells of a deed on the day that it was due on, and of nobody else as its subject.
+
+    Whom the sentence names besides may be anybody: "Lira-2 *lifted off* from the Hanno centre on Monday".
+    """
+    if not (deed.lead and (deed.kind == "word" or not deed.parties) and _on_its_day(deed, plans)):
+        return False
+    around = [one for plan in plans for one in (*plan.parties, *plan.near)]
+    return deed.subject is None or is_among(deed.subject, around, bodies)
 
 
 def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
@@ -158,7 +171,7 @@ def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sig
     for sign in sorted(told, key=_order):
         by_report.setdefault(leaders.get(sign.mention.report, sign.mention.report), sign)
     signs = list(by_report.values())
-    first = min((one.state for one in signs), key=_RANK.index, default=None)
+    first = min(signs, key=_rank).state if signs else None
     return [one for one in signs if one.state == first]
 
 
@@ -168,7 +181,12 @@ def _is_undated_below_the_lead(sign: _Sign) -> bool:
 
 def _order(sign: _Sign) -> tuple[bool, int, float, str]:
     mention = sign.mention
-    return mention.kind == "word", _RANK.index(sign.state), -(mention.confidence or 0.0), mention.id
+    return mention.kind == "word", _rank(sign), -(mention.confidence or 0.0), mention.id
+
+
+def _rank(sign: _Sign) -> int:
+    """Give the place of what a mention says in the order in which it counts: what failed was planned until then."""
+    return _RANK.index("moved" if sign.mention.change == "failed" else sign.state)
 
 
 def _step(day: date, steps: Sequence[HappeningStep], told: Sequence[_Sign]) -> HappeningStep | None:

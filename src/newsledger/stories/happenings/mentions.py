@@ -72,6 +72,8 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
         standing, first, last, stated = "happened", None, None, False
     numbers = [number for one in group.events for number in one.numbers]
     is_old = change is not None and reading.was_before(act)
+    if change is None and due is None and standing == "denied" and reading.was_failed(act):
+        change = "failed"
     return reading.mention(
         act,
         due.action if due and actors else reading.sentence(act),

@@ -6,13 +6,22 @@ is what "the bridge will open" waited for.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from newsledger.model import Change, EventMention, Span, Standing
 from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.chains import SAYING
 from newsledger.stories.happenings.reading import Reading
-from newsledger.stories.happenings.reading.signs import Piece, Sign, base_words, hedge_before, is_past, sign_of
+from newsledger.stories.happenings.reading.signs import (
+    Piece,
+    Sign,
+    base_words,
+    hedge_before,
+    is_failed,
+    is_past,
+    sign_of,
+)
 from newsledger.stories.rules import Rules
 
 #: Words behind which a base form stands.
@@ -94,7 +103,7 @@ def _told(rules: Rules, words: Sequence[Piece], at: int, found: Sequence[Sign], 
     if is_past(word, rules.pasts):
         return _Told(verb or _base(word, rules), "VERB", _STANDINGS.get(hedge or "", "happened"))
     if hedge in ("denied", "coming") and (word == verb or (verb is None and words[at - 1].word in _BARE)):
-        return _Told(word, "VERB", _STANDINGS[hedge])
+        return _Told(word, "VERB", _STANDINGS[hedge], "failed" if is_failed(words, at, rules) else None)
     if hedge == "coming" and word.endswith("ing") and words[at - 1].word == "be":
         return _Told(verb or _base(word, rules), "VERB", "planned")
     if verb is not None and word.endswith("ing") and word != verb and hedge is None:
@@ -125,6 +134,8 @@ def _mention(reading: Reading, words: Sequence[Piece], at: int, told: _Told) -> 
     sentence = reading.sentence(span)
     first, last, stated = reading.told_days(span, told.change)
     standing = told.standing
+    if standing == "planned" and told.change is None and _is_over(last, reading.day):
+        first, last, stated = None, None, False
     if standing is None:
         if not stated or last is None or reading.day is None or last > reading.day:
             return None
@@ -147,6 +158,11 @@ def _mention(reading: Reading, words: Sequence[Piece], at: int, told: _Told) -> 
         stated=stated,
         spans=(span, *(reading.bearing(span) if told.upos == "NOUN" else ())),
     )
+
+
+def _is_over(last: date | None, day: date | None) -> bool:
+    """Say whether the days of a plan are over: "it was to *open* in May" tells of no other day to come."""
+    return last is not None and day is not None and last < day
 
 
 def _is_verb(word: str, rules: Rules) -> bool:

@@ -1,19 +1,38 @@
 """Which words of an expected action say the act."""
 
+import re
+from collections.abc import Sequence
+
 from newsledger.model import Span
-from newsledger.stories.acts import noun_of
+from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.reading.article import Reading
-from newsledger.stories.happenings.reading.signs import Piece, changes_of, is_aside, pieces, sign_of
+from newsledger.stories.happenings.reading.signs import Piece, changes_of, is_aside, is_past, pieces, sign_of
+
+#: Before these words an action is a noun with its attributes: "an *indefinite strike*".
+_DETERMINERS = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|that|any|another)|[’']s?)\s+$", re.IGNORECASE)
+_LONGEST = 10
+#: What stands behind a noun is no part of its name.
+_BEHIND_NOUNS = re.compile(r"[,;:(–—]|\b(?:of|to|in|on|at|for|from|with|by|between|over|against|about|until|that)\b")
 
 
 def act_in(reading: Reading, action: Span) -> Span:
-    """Give the words of an action that say the act: its first verb, or the noun that a bearing verb has."""
+    """Give the words of an action that say the act: its first verb, or the noun that a bearing verb has.
+
+    Of "be able to visit" it is the infinitive, of "sixth edition of the cup" the noun that the attributes belong to.
+    """
     rules = reading.rules
+    if _DETERMINERS.search(reading.text[max(0, action.start - _LONGEST) : action.start]):
+        noun = _noun(reading, action)
+        if noun is not None:
+            return noun
     every = pieces(reading.text, action)
     words = [one for one in every if one.word not in rules.common and not is_aside(one.word)]
     if not words:
         return action
-    first = words[0]
+    first = _infinitive(reading, every) or words[0]
+    changed = _changed(reading, action)
+    if changed is not None:
+        return changed
     if _bears(reading, every[0]) or _bears(reading, first):
         behind = (one for one in words if one.start > every[0].start)
         borne = next((one for one in behind if noun_of(one.word, rules)), None)
@@ -21,6 +40,32 @@ def act_in(reading: Reading, action: Span) -> Span:
             return _beginning(reading, action) or _span(first)
         first = borne
     return _span(first)
+
+
+def _noun(reading: Reading, action: Span) -> Span | None:
+    """Give the noun of an action that is one: the last that says an act before what stands behind it."""
+    end = _BEHIND_NOUNS.search(reading.text, action.start, action.end)
+    nouns = pieces(reading.text, Span(start=action.start, end=end.start() if end else action.end))
+    acts = [one for one in nouns if noun_of(one.word, reading.rules)]
+    return _span((acts or nouns)[-1]) if nouns else None
+
+
+def _changed(reading: Reading, action: Span) -> Span | None:
+    """Give the noun that an action is to call off or to put off: "agreed to *call off the strike*"."""
+    words, found = reading.cut(reading.sentence(action))
+    told = [one for one in found if one.hedge not in ("denied", "possible")]
+    begun = [one for one in told if words[one.first].start == action.start]
+    signs = [one for one in begun if one.frame == "object" and one.change in ("called_off", "moved")]
+    nouns = (one for one in words if action.start < one.start < action.end and noun_of(one.word, reading.rules))
+    first = next((_span(one) for one in nouns), None) if signs else None
+    return first if first is not None and sign_of(first, words, signs) is not None else None
+
+
+def _infinitive(reading: Reading, words: Sequence[Piece]) -> Piece | None:
+    """Give the verb behind a form of "be", an adjective and "to": "be (un)able to *visit*"."""
+    if len(words) < 4 or words[0].word != "be" or words[2].word != "to" or is_past(words[1].word, reading.rules.pasts):
+        return None
+    return words[3] if has_act(words[3].word, reading.rules, "verb") else None
 
 
 def _beginning(reading: Reading, action: Span) -> Span | None:

@@ -17,6 +17,7 @@ from newsledger.stories.happenings.reading.signs import (
     Piece,
     Sign,
     is_aside,
+    is_failed,
     is_past,
     lemma_of,
     pieces,
@@ -159,6 +160,12 @@ class Reading:
         words, _ = self.cut(self.sentence(act))
         before = [one.word for one in words[max(0, sign.first - _ASIDE) : sign.first] if not one.word.endswith("ly")]
         return before[-1:] == ["had"] or before[-2:] == ["had", "been"]
+
+    def was_failed(self, act: Span) -> bool:
+        """Say whether an act is what somebody refused or failed to do."""
+        words, _ = self.cut(self.sentence(act))
+        at = next((at for at, piece in enumerate(words) if act.start <= piece.start < act.end), 0)
+        return is_failed(words, at, self.rules)
 
     def bearing(self, act: Span) -> tuple[Span, ...]:
         """Give the words that say what becomes of an act: "*called off* its strike", "*conducting* tests"."""

@@ -11,7 +11,7 @@ from newsledger.stories.acts import base_forms, has_act
 from newsledger.stories.rules import Change, Rules
 
 #: Words with their genitive apart, and the marks that part clauses: "the minister’s visit, he said".
-_PIECE = re.compile(r"\w+(?:[-.]\w+)*|n[’']t\b|[’'](?:s|ll|re|ve|d)\b|[,;:()“”\"—–]")
+_PIECE = re.compile(r"\w+(?:[-.]\w+)*|n[’']t\b|[’'](?:s|ll|re|ve|d)\b|,(?!\s\d{4}\b)|[;:()“”\"—–]")
 _PARTING = frozenset(',;:()“”"—–')
 #: Between words and the act that they govern stand so many others at most: "postponed *his long-awaited* visit".
 _BEFORE = 5
@@ -79,6 +79,11 @@ def sign_of(act: Span, words: Sequence[Piece], found: Sequence[Sign]) -> Sign | 
         return is_to_be, max(inside[0] - one.last, one.first - inside[-1]), one.first
 
     return min(reaching, key=order, default=None)
+
+
+def is_failed(words: Sequence[Piece], at: int, rules: Rules) -> bool:
+    """Say whether a verb is what somebody refused or failed to do: "*refused to* sign"; not "did not sign"."""
+    return at > 1 and rules.hedges.get((words[at - 2].word, words[at - 1].word)) == "denied"
 
 
 def hedge_before(words: Sequence[Piece], at: int, rules: Rules) -> str | None:
