@@ -1,6 +1,7 @@
 """An export is whole or not there: nothing of somebody else is touched, and a killed one leaves no half file."""
 
 import json
+import os
 import subprocess
 import sys
 import time
@@ -119,3 +120,10 @@ def test_a_name_that_leads_elsewhere_is_refused(tmp_path: Path, name: str) -> No
         folder.many("timeml", "Texts", [(name, "")])
 
     assert not list(tmp_path.iterdir())
+
+
+def test_a_pipe_in_the_place_of_a_manifest_is_not_waited_for(exporter: Exporter, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / MANIFEST)
+
+    with pytest.raises(NewsledgerError, match="expected a new or empty folder, or that of an export"):
+        exporter(tmp_path, "csv")

@@ -1,6 +1,7 @@
 """A ledger answers where nothing can be written; what is no file is refused."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -155,3 +156,16 @@ def test_a_ledger_in_memory_is_refused(words: tuple[str, ...], tmp_path: Path, m
     assert len(told.stderr.splitlines()) <= 4
     assert ":memory:" in told.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [("search", "x", "--ledger", "a.db"), ("recover", "a.db", "b.db")])
+def test_a_pipe_is_no_ledger_and_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("a.db")
+
+    told = CliRunner().invoke(main, words)
+
+    assert told.exit_code == 1
+    assert "found a pipe, a socket or a device, expected a file" in told.stderr

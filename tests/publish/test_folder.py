@@ -228,3 +228,36 @@ def test_a_site_may_itself_stand_behind_a_link(tmp_path: Path) -> None:
     put(tmp_path / "a", "story/new.html", b"new")
 
     assert (tmp_path / "disk" / "story" / "new.html").read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("name", ["MANIFEST", "index.html", f"{OWN}/state.json"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path: Path, name: str) -> None:
+    source, target = site(tmp_path / "a"), site(tmp_path / "b")
+    (target / name).unlink(missing_ok=True)
+    (target / name).parent.mkdir(exist_ok=True)
+    os.mkfifo(target / name)
+
+    found, state = compared(source, target)["b"].what, load_state(target)
+    copy_to(source, target)
+
+    assert found == {"MANIFEST": "absent", "index.html": "damaged"}.get(name, "equal")
+    assert not state.is_sure
+    assert compared(source, target)["b"].what == "equal"
+
+
+@pytest.mark.parametrize("name", ["lock", ".gitignore"])
+def test_a_pipe_in_the_place_of_a_lock_is_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / OWN).mkdir()
+    os.mkfifo(tmp_path / OWN / name)
+
+    with pytest.raises(SourceError, match="found a pipe, a socket or a device, expected a file"), alone(tmp_path):
+        pass
+
+
+def test_a_pipe_among_the_files_of_a_site_is_not_copied(tmp_path: Path) -> None:
+    source = site(tmp_path / "a")
+    (source / "index.html").unlink()
+    os.mkfifo(source / "index.html")
+
+    with pytest.raises(SourceError, match="found a pipe, a socket or a device, expected a file"):
+        copy_to(source, tmp_path / "b")

@@ -1,6 +1,7 @@
 """A run: shards that are there whole or not at all, and the same for the same input."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from newsledger.model import Record
 from newsledger.scale.journal import Journal
 from newsledger.scale.places import RUN, journal_place
 from newsledger.scale.plan import plan
+from newsledger.scale.query import query
 from newsledger.scale.run import Step, run, whole_run
+from newsledger.scale.shards import manifest_of
 from newsledger.scale.tables import columns, read_table
 from newsledger.scale.tasks import RunOptions, Task
 from newsledger.store import take_apart
@@ -278,3 +281,30 @@ def test_a_manifest_tells_what_is_in_a_shard(reader: Reader, tmp_path: Path) -> 
     assert pages["input"][0]["path"] == str(tmp_path / "a.warc")
     assert records["counts"] == {"read": 1, "failed": 1}
     assert json.loads((tmp_path / "out" / RUN).read_bytes())["made_by"]["version"]
+
+
+@pytest.mark.parametrize("name", ["run.json", "work/lock"])
+def test_a_pipe_in_a_run_is_not_waited_for(reader: Reader, tmp_path: Path, name: str) -> None:
+    (tmp_path / "out" / name).parent.mkdir(parents=True)
+    os.mkfifo(tmp_path / "out" / name)
+
+    with pytest.raises(NewsledgerError, match="found a pipe, a socket or a device, expected a file"):
+        made(reader, archive(tmp_path / "a.warc", page(1)), tmp_path / "out")
+
+
+def test_a_pipe_in_a_shard_is_not_waited_for(reader: Reader, tmp_path: Path) -> None:
+    made(reader, archive(tmp_path / "a.warc", page(1)), tmp_path / "out")
+    (shard,) = (tmp_path / "out" / "shards").iterdir()
+    for name in ("events.parquet", "manifest.json"):
+        (shard / name).unlink()
+        os.mkfifo(shard / name)
+
+    with (
+        pytest.raises(NewsledgerError, match="found no whole table"),
+        query(tmp_path / "out", "SELECT * FROM events") as (_, rows),
+    ):
+        list(rows)
+    with pytest.raises(NewsledgerError, match="found no whole table"):
+        read_table(shard / "events.parquet")
+    with pytest.raises(OSError, match="found a pipe, a socket or a device"):
+        manifest_of(shard)

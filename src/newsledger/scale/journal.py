@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsledger.errors import NewsledgerError
 from newsledger.intake.objects import Place
+from newsledger.regular import regular
 
 #: A process may end by chance at a page, of which it says nothing; not at the same one so many times.
 _MOST = 3
@@ -37,7 +38,7 @@ class Journal:
         journal = cls(path=path)
         # What is cut off in the middle of a note is no note.
         with suppress(OSError, ValueError, TypeError, AttributeError):
-            left = json.loads(path.read_bytes())
+            left = json.loads(regular(path).read_bytes())
             journal.deaths = {int(row): int(count) for row, count in left["deaths"].items()}
             row = int(left["at"])
             journal.deaths[row] = journal.deaths.get(row, 0) + 1
@@ -88,4 +89,4 @@ class Journal:
             self._write(row)
 
     def _write(self, row: int) -> None:
-        self.path.write_bytes(json.dumps({"at": row, "deaths": self.deaths}).encode())
+        regular(self.path).write_bytes(json.dumps({"at": row, "deaths": self.deaths}).encode())

@@ -10,6 +10,7 @@ from newsledger.intake import NAMELESS, find_files
 from newsledger.intake.cuts import ENDINGS, Cut, cut_file
 from newsledger.intake.objects import Place, place_of
 from newsledger.model import Failure
+from newsledger.regular import regular
 from newsledger.scale.shards import name_of, put_json
 from newsledger.scale.tasks import FORMAT, Part, RunOptions, Task
 
@@ -78,7 +79,7 @@ def _parts_of(path: Place, folder: Place, options: RunOptions) -> Iterator[Part]
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     kept = folder / _PLAN / f"{sha256}-{options.size}-{options.limit_bytes}.json"
     with suppress(OSError, ValueError, TypeError):
-        cuts = [Cut(**cut) for cut in json.loads(kept.read_bytes())]
+        cuts = [Cut(**cut) for cut in json.loads(regular(kept).read_bytes())]
         yield from (Part(path=str(path), sha256=sha256, cut=cut) for cut in cuts)
         return
     cuts = []

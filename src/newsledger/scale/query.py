@@ -7,6 +7,7 @@ from typing import Any
 
 from newsledger.errors import NewsledgerError
 from newsledger.intake.objects import ObjectPath, Place
+from newsledger.regular import regular
 from newsledger.scale.places import records_place
 from newsledger.scale.run import whole_run
 from newsledger.scale.tables import columns, tables
@@ -77,12 +78,23 @@ def _show(connection: Any, shards: Sequence[Place]) -> None:
         if stored:
             connection.register(table, _dataset(stored))
             continue
-        names = [str(file.absolute()) for file in files if isinstance(file, Path)]
+        names = [_name(file) for file in files if isinstance(file, Path)]
         _view(connection, table, names)
         allowed += names
     connection.execute("SET allowed_paths = ?", [allowed])
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
+
+
+def _name(file: Path) -> str:
+    try:
+        return str(regular(file).absolute())
+    except OSError as error:
+        raise _not_whole(file, error) from error
+
+
+def _not_whole(file: Place, error: Exception) -> NewsledgerError:
+    return NewsledgerError(f"{file}: found no whole table ({error}); remove its folder and run again")
 
 
 def _dataset(files: Sequence[ObjectPath]) -> Any:
@@ -92,7 +104,7 @@ def _dataset(files: Sequence[ObjectPath]) -> Any:
     try:
         return dataset([file.store[1] for file in files], format="parquet", filesystem=files[0].store[0])
     except (OSError, ValueError, TypeError) as error:
-        raise NewsledgerError(f"{files[0]}: found no whole table ({error}); remove its folder and run again") from error
+        raise _not_whole(files[0], error) from error
 
 
 def _view(connection: Any, table: str, files: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from newsledger.errors import NewsledgerError
 from newsledger.intake.objects import ObjectPath, Place, given_place, place_of
 from newsledger.model import Failure
+from newsledger.regular import regular
 from newsledger.scale.engines import Engine
 from newsledger.scale.mirrors import find_mirrors
 from newsledger.scale.places import RUN, pages_place, records_place
@@ -222,7 +223,7 @@ def finished(folder: Place) -> dict[str, Any] | None:
         NewsledgerError: It is of another form than this program knows, or names what can be no shard.
     """
     try:
-        told: dict[str, Any] = json.loads((folder / RUN).read_bytes())
+        told: dict[str, Any] = json.loads(regular(folder / RUN).read_bytes())
         if told["format"] != FORMAT:
             raise NewsledgerError(f"{folder / RUN}: found a run of form {told['format']}, expected {FORMAT}")
         _check_names(told["shards"])
@@ -271,9 +272,9 @@ def _alone(folder: Place) -> Iterator[None]:
         return
     try:
         (folder / WORK).mkdir(parents=True, exist_ok=True)
-        file = (folder / WORK / "lock").open("w")
+        file = regular(folder / WORK / "lock").open("w")
     except OSError as error:
-        raise NewsledgerError(f"{folder}: cannot be written: {error.strerror}; name another folder") from error
+        raise NewsledgerError(f"{folder}: cannot be written: {error.strerror or error}; name another folder") from error
     with file:
         try:
             if fcntl is not None:

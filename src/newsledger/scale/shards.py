@@ -16,6 +16,7 @@ from tempfile import mkdtemp
 from typing import Any
 
 from newsledger.intake.objects import ObjectPath, Place
+from newsledger.regular import regular
 from newsledger.scale.tables import TableWriter
 
 MANIFEST, WORK = "manifest.json", "work"
@@ -101,7 +102,7 @@ def _upload(temporary: Path, place: ObjectPath) -> None:
 def manifest_of(place: Place) -> dict[str, Any] | None:
     """Read the manifest of a shard; None where there is no such shard."""
     try:
-        found: dict[str, Any] = json.loads((place / MANIFEST).read_bytes())
+        found: dict[str, Any] = json.loads(regular(place / MANIFEST).read_bytes())
     except FileNotFoundError:
         return None
     return found

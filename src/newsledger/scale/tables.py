@@ -10,6 +10,7 @@ from typing import Any
 
 from newsledger.errors import NewsledgerError
 from newsledger.intake.objects import ObjectPath, Place
+from newsledger.regular import regular
 
 #: What a page is turned into first, by itself.
 PAGES = "pages"
@@ -109,7 +110,7 @@ def read_columns(path: Place, names: Iterable[str] | None = None) -> Any:
         NewsledgerError: The file is not whole.
     """
     try:
-        system, inside = path.store if isinstance(path, ObjectPath) else (None, path)
+        system, inside = path.store if isinstance(path, ObjectPath) else (None, regular(path))
         wanted = list(names) if names is not None else None
         return arrow().parquet.read_table(inside, columns=wanted, use_threads=False, filesystem=system)
     except (OSError, ValueError, KeyError) as error:

@@ -238,7 +238,12 @@ class Counted:
 
 
 def _is_package(path: Path) -> bool:
-    """Say whether a data package is one of ours: it names this program among its first bytes."""
+    """Say whether a data package is one of ours: it names this program among its first bytes.
+
+    What is no file, as a pipe that nobody writes to, is none.
+    """
+    if not path.is_file():
+        return False
     with path.open("rb") as file:
         return b'"name":"newsledger-export"' in file.read(200).replace(b" ", b"").replace(b"\n", b"")
 

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+from newsledger.regular import regular
+
 MANIFEST, SIGNATURE = "MANIFEST", "MANIFEST.sig"
 _LINE = re.compile(r"(?P<sha256>[0-9a-f]{64})  (?P<name>\S.*)")
 
@@ -22,7 +24,7 @@ def write_manifest(files: Iterable[tuple[str, str]]) -> bytes:
 def read_manifest(folder: Path) -> Mapping[str, str]:
     """Read the manifest of a folder: sha256 by name; empty where there is none."""
     try:
-        return parse_manifest((folder / MANIFEST).read_bytes())
+        return parse_manifest(regular(folder / MANIFEST).read_bytes())
     except OSError:
         return {}
 

@@ -10,6 +10,7 @@ import msgspec
 from newsledger.errors import SourceError
 from newsledger.publish.folder.manifest import MANIFEST, SIGNATURE, parse_manifest, read_manifest, sha256_of
 from newsledger.publish.folder.write import OWN, alone, parts_of, put, remove
+from newsledger.regular import regular
 
 #: Tells which edition a mirror holds.
 EDITION = ".well-known/mirrors.json"
@@ -61,11 +62,11 @@ def copy_to(source: Path, target: Path) -> Copied:
         new = [name for name in wanted if not (target / name).exists()]
         changed = [name for name in wanted if name not in set(new) and _sha256(target, name) != wanted[name]]
         for name in (*new, *changed):
-            put(target, name, (source / name).read_bytes())
+            put(target, name, regular(source / name).read_bytes())
         removed = remove(target, [name for name in before if name not in wanted])
         for name in (SIGNATURE, MANIFEST):
             if (source / name).exists():
-                put(target, name, (source / name).read_bytes(), safe=True)
+                put(target, name, regular(source / name).read_bytes(), safe=True)
             else:
                 remove(target, [name])
     unchanged = len(wanted) - len(new) - len(changed)
@@ -82,8 +83,10 @@ def read_in(folder: Path) -> Read:
 
     def read(name: str) -> bytes | None:
         try:
-            return (folder / name).read_bytes()
-        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            path = folder / name
+            # What is no file, as a pipe, is as missing as what is not there.
+            return path.read_bytes() if path.is_file() else None
+        except FileNotFoundError:
             return None
         except OSError as error:
             raise SourceError(f"{folder / name}: cannot be read ({error.strerror or error})", url=name) from error

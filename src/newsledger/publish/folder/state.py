@@ -8,6 +8,7 @@ import msgspec
 
 from newsledger.publish.folder.manifest import is_inside, read_manifest
 from newsledger.publish.folder.write import OWN, put
+from newsledger.regular import regular
 
 _STATE, _OPEN = f"{OWN}/state.json", f"{OWN}/open"
 
@@ -66,7 +67,7 @@ def load_state(folder: Path) -> State:
     """Read what is there; where that is lost, what the manifest lists counts as ours, and all is written anew."""
     state: State | None
     try:
-        state = _DECODER.decode((folder / _STATE).read_bytes())
+        state = _DECODER.decode(regular(folder / _STATE).read_bytes())
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         state = None
     if state is None or not state.is_inside:

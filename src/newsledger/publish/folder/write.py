@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsledger.errors import SourceError
 from newsledger.publish.folder.manifest import read_manifest
+from newsledger.regular import regular
 
 try:
     import fcntl
@@ -139,8 +140,8 @@ def alone(folder: Path) -> Iterator[None]:
             if (own / name).is_symlink():
                 (own / name).unlink()
         # A work tree of git, or a tool that keeps to its rules, leaves it out.
-        (own / ".gitignore").write_text("*\n", encoding="utf-8")
-        with (own / "lock").open("w") as lock:
+        regular(own / ".gitignore").write_text("*\n", encoding="utf-8")
+        with regular(own / "lock").open("w") as lock:
             if fcntl is not None:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             yield

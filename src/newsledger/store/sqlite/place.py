@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsledger.errors import StoreError
+from newsledger.regular import regular
 
 #: Where the first bytes of a file say how it is written, and what they say of one with a log beside it.
 _WRITTEN, _WITH_LOG = 18, 2
@@ -39,7 +40,7 @@ def find_place(path: Path, *, new: bool) -> Place:
     if str(path) == ":memory:":
         raise StoreError(f"{path}: a ledger in memory would be gone at the end; name a file with --ledger")
     try:
-        real = path.resolve()
+        real = regular(path.resolve())
         there = real.exists()
     except (OSError, RuntimeError, ValueError) as error:  # RuntimeError: a link to itself, before Python 3.13
         raise StoreError(f"{path}: cannot be opened: {error}; name another file with --ledger") from error

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from newsledger.regular import regular
 from newsledger.store.packing import LONGEST
 
 Value = int | float | str | bytes | None
@@ -121,9 +122,9 @@ class Pages:
 def open_pages(path: Path) -> Iterator[Pages]:
     """Open a file and, where there is one, the log beside it."""
     log = path.with_name(f"{path.name}-wal")
-    with path.open("rb") as file:
+    with regular(path).open("rb") as file:
         if log.exists():
-            with log.open("rb") as other:
+            with regular(log).open("rb") as other:
                 yield Pages.of(file, other)
         else:
             yield Pages.of(file, None)
