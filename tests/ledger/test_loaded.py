@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -35,15 +36,15 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process loads its own")
-def test_processes_have_the_reader_of_the_server_that_they_are_forks_of(tmp_path):
+def test_processes_have_the_reader_of_the_server_that_they_are_forks_of(tmp_path: Path) -> None:
     assert _said(tmp_path, given="") == "[(True, 1), (True, 1)]"
 
 
-def test_what_the_server_cannot_load_each_process_tells(tmp_path):
+def test_what_the_server_cannot_load_each_process_tells(tmp_path: Path) -> None:
     assert "xx_no_model" in _said(tmp_path, given="model='xx_no_model'")
 
 
-def _said(folder, *, given):
+def _said(folder: Path, *, given: str) -> str:
     program = folder / "asks.py"
     program.write_text(PROGRAM.replace("{given}", given), "utf-8")
     done = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=True, timeout=300)
