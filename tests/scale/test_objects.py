@@ -235,6 +235,8 @@ def test_a_run_in_a_store_is_loaded_as_one_in_a_folder(reader: Reader, tmp_path:
         (f"s3://news/out#{SECRET}", "with options"),
         (f"simplecache::s3://news/{SECRET}", "with options"),
         ("https://a.example/crawl.warc", "an address of the web"),
+        (f"s3:/{KEY}:{SECRET}@news/out", "found s3: with one slash, expected s3:// for an address"),
+        (f"S3:/{KEY}", "found s3: with one slash, expected s3:// for an address"),
     ],
 )
 @pytest.mark.parametrize("command", ["run", "run --out", "load", "query"])
@@ -277,6 +279,24 @@ def test_an_address_that_names_no_secret_is_taken(address: str, name: str) -> No
     from newsledger.intake.objects import given_place  # noqa: PLC0415 - of this test only
 
     assert given_place(address).name == name
+
+
+def test_a_disk_and_a_folder_with_a_colon_are_no_addresses() -> None:
+    from newsledger.intake.objects import given_place  # noqa: PLC0415 - of this test only
+
+    assert [given_place(name) for name in ("C:/a", "./s3:/a")] == [Path("C:/a"), Path("s3:/a")]
+
+
+@pytest.mark.parametrize("command", [["query", "xyz://a/b", "SELECT 1"], ["load", "xyz://a/b"]])
+def test_a_place_that_nothing_reads_is_told_with_what_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    done = CliRunner().invoke(main, command)
+
+    assert done.exit_code == 1
+    assert done.stderr.startswith("Error: found an address of xyz, expected s3, gs, abfs, hdfs or file")
 
 
 def test_an_address_that_nothing_reads_is_told(reader: Reader, tmp_path: Path) -> None:

@@ -220,20 +220,30 @@ def finished(folder: Place) -> dict[str, Any] | None:
     """Give what a finished run is made of; None where there is none.
 
     Raises:
-        NewsledgerError: It is of another form than this program knows, or names what can be no shard.
+        NewsledgerError: It is of another form than this program knows, or names what can be no shard, or nothing
+            reads where it should lie.
     """
     try:
-        told: dict[str, Any] = json.loads(regular(folder / RUN).read_bytes())
+        told: dict[str, Any] = json.loads(_told(folder))
         if told["format"] != FORMAT:
             raise NewsledgerError(f"{folder / RUN}: found a run of form {told['format']}, expected {FORMAT}")
         _check_names(told["shards"])
     except FileNotFoundError:
         return None
-    except OSError as error:  # nothing says that there is no run
-        raise NewsledgerError(f"{folder / RUN}: cannot be read ({error}); see that it can be, and try again") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NewsledgerError(f"{folder / RUN}: found no run ({error}); remove it and run again") from error
     return told
+
+
+def _told(folder: Place) -> bytes:
+    try:
+        return regular(folder / RUN).read_bytes()
+    except FileNotFoundError:
+        raise
+    except OSError as error:  # nothing says that there is no run
+        raise NewsledgerError(f"{folder / RUN}: cannot be read ({error}); see that it can be, and try again") from error
+    except ValueError as error:  # an address that nothing reads
+        raise NewsledgerError(str(error)) from error
 
 
 def _check_names(shards: Iterable[Mapping[str, str]]) -> None:

@@ -7,7 +7,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any, Literal
 
-from newsledger.intake.objects.systems import check_address, is_address, opened
+from newsledger.intake.objects.systems import check_address, check_slashes, is_address, opened
 
 #: So much is asked of a store at once; each request has its price.
 _STEP = 1 << 22
@@ -116,8 +116,9 @@ def given_place(name: str) -> Place:
     """Give the place that somebody has named.
 
     Raises:
-        ValueError: It is an address that nobody should write; see ``check_address``.
+        ValueError: It is an address that nobody should write, or lacks a slash to be one; see ``check_address``.
     """
+    check_slashes(name)
     if is_address(name):
         check_address(name)
     return place_of(name)

@@ -11,6 +11,8 @@ from typing import Any
 
 #: ``s3://bucket``, ``memory://``, ``zip::s3://bucket``; not ``a/b`` nor ``C:/a``.
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:(?://|:)")
+#: ``s3:/bucket``, an address but for a slash; not ``C:/a``, which is a disk.
+_ONE_SLASH = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]+):/(?!/)")
 #: ``container@account``, ``server:8020``; not ``name:password@server``, nor what a slash in a password leaves of it.
 _HOST = re.compile(r"(?:[^:@]+@)?[^:@]*(?::\d+)?")
 _BUCKET = re.compile(r"[^:@]*")
@@ -28,6 +30,18 @@ _MISSING = "found no pyarrow, which reads object stores; install it with: python
 def is_address(name: str) -> bool:
     """Say whether a name is the address of a file system: ``s3://bucket/a`` is, ``a/b`` is not."""
     return _SCHEME.match(name) is not None
+
+
+def check_slashes(name: str) -> None:
+    """Refuse a name that is an address but for a slash: it may hold a key, and is not said again.
+
+    Raises:
+        ValueError: It is one.
+    """
+    if (found := _ONE_SLASH.match(name)) is not None:
+        scheme = found["scheme"].lower()
+        told = f"{scheme}:// for an address, or ./{scheme}:/ for a folder of this name"
+        raise ValueError(f"found {scheme}: with one slash, expected {told}")
 
 
 def check_address(address: str) -> None:
