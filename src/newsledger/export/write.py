@@ -40,14 +40,13 @@ class Exported:
     left: Mapping[Form, int]
 
 
-def export(store: Store, path: Path, ask: Ask, *, told: Callable[[Form], None] = lambda _: None) -> Exported:
+def export(store: Store, path: Path, ask: Ask) -> Exported:
     """Write an export into a folder, all of it or nothing: what was there of an earlier one stays until then.
 
     Args:
         store: What is exported, as it is at one moment.
         path: The folder: new, empty, or that of an earlier export, whose place this one takes.
         ask: What is exported.
-        told: Called before each form.
 
     Raises:
         NewsledgerError: There is something else in the folder, it cannot be written, or a package is missing.
@@ -56,13 +55,11 @@ def export(store: Store, path: Path, ask: Ask, *, told: Callable[[Form], None] =
     with Folder(path) as folder:
         # A calendar asks page by page, each in a moment of its own.
         if "ics" in ask.forms:
-            told("ics")
             write_calendar(folder, store, ask)
         with store.dump(corrections=ask.corrections) as dump:
             scope = Scope.of(JudgedDump.of(dump) if ask.corrections else dump, ask.question)
             for form in ask.forms:
                 if form not in ("ics", "ro-crate"):
-                    told(form)
                     left[form] = _write(folder, store, scope, ask, form)
             last = list(_told(folder, scope, ask))
         folder.finish(KNOWN, last)

@@ -30,7 +30,6 @@ class Layout:
         end: Index after the last.
         authors: Words of each author's name that the markup gives.
         head: Index of the headline's first copy, where the page prints it again above the body.
-        above_date: Indices of the lines that stand just above a date.
     """
 
     headline: int | None
@@ -39,7 +38,6 @@ class Layout:
     end: int
     authors: tuple[tuple[str, ...], ...] = ()
     head: int | None = None
-    above_date: frozenset[int] = frozenset()
 
     @property
     def near(self) -> range:
@@ -82,7 +80,6 @@ def lay_out(
         end=max(article, default=start) + 1,
         authors=names,
         head=None if headline is None else _first_copy(lines, headline, title),
-        above_date=frozenset(number - 1 for number, marked in enumerate(lines) if marked.days),
     )
 
 

@@ -21,11 +21,11 @@ def file_of(kind: str, identifier: str, form: str = "html") -> str:
     return f"{kind}/{identifier[:2]}/{identifier.replace(':', '-')}.{form}"
 
 
-def actor_file(key: str, form: str = "html") -> str:
+def actor_file(key: str) -> str:
     """Name the file of an actor by his key, which may hold any letters."""
     digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
     plain = _NOT_PLAIN.sub("-", key.rpartition(":")[2].lower()).strip("-")[:_LONGEST].strip("-")
-    return f"actor/{digest[:2]}/{'-'.join(filter(None, (plain, digest)))}.{form}"
+    return f"actor/{digest[:2]}/{'-'.join(filter(None, (plain, digest)))}.html"
 
 
 def relative(target: str, at: str) -> str:

@@ -7,8 +7,7 @@ import numpy as np
 from newsledger.syntax.arrays import CAPITAL, DEMONYM, Flags, Ints, Tree, at, nowhere
 from newsledger.syntax.functions import HOW, Functions
 
-#: What a rule may say of a pair. ``ARG?`` is an argument whose role only the predicate's own frame can tell.
-RULED = ("ARG0", "ARG1", "ARG2", "ARG?")
+#: What a rule may say of a pair: ARG0, ARG1, ARG2, or an argument whose role only the predicate's own frame can tell.
 _AGENT, _PATIENT, _THIRD, _OTHER = range(1, 5)
 
 
@@ -19,7 +18,7 @@ class Proposals:
     Attributes:
         predicates: Tokens of predicates.
         tokens: The heads of their arguments.
-        roles: Numbers from ``RULED``, from 1.
+        roles: What the rules say of each: ``_AGENT`` and the like.
         hows: Numbers from ``HOW``.
     """
 
