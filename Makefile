@@ -10,7 +10,7 @@ DEMO := build/demo.db
 export OPENBLAS_NUM_THREADS ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-export bench-kills bench-ledger bench-pages bench-publish bench-scale bench-serve bench-wall bench-watch models serve screenshots dist docs compile clean
+.PHONY: help demo test check fix golden fuzz eval eval-rules eval-chains eval-fresh bench bench-dumps bench-export bench-kills bench-ledger bench-pages bench-publish bench-scale bench-serve bench-wall bench-watch models serve screenshots dist docs compile clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 22
@@ -63,6 +63,9 @@ eval-fresh: $(VENV)/.dev ## hold the records of fresh pages against what was wri
 bench: $(VENV)/.dev ## words a second, first result, memory, each room's cost, receipts a second
 	@$(BIN)/python bench/bench.py
 	@$(BIN)/python bench/receipts.py
+
+bench-dumps: $(VENV)/.dev build/peers/.done ## what reading a page's plain words costs beside what trafilatura takes for its HTML
+	@$(BIN)/python bench/dumps.py --peers "$$(build/peers/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
 
 bench-export: $(VENV)/.dev ## export a ledger of 20,000 articles in every form: memory (500 MB at most), time, size
 	@$(BIN)/python bench/exporting.py
