@@ -41,8 +41,8 @@ def test_a_count_is_that_of_its_pattern(name: str, pattern: str) -> None:
 def test_marks_and_ends_are_those_of_each_line() -> None:
     letters = count_letters(LINES)
 
-    assert letters.marks.astype(bool).tolist() == [[mark in line for mark in MARKS] for line in LINES]
-    assert letters.ends.astype(bool).tolist() == [[line.endswith(end) for end in ENDS] for line in LINES]
+    assert letters.marks.astype(bool).tolist() == [[mark in line for line in LINES] for mark in MARKS]
+    assert letters.ends.astype(bool).tolist() == [[line.endswith(end) for line in LINES] for end in ENDS]
 
 
 def test_first_letters_tell_a_list_and_a_quotation() -> None:

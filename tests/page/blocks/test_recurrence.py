@@ -3,7 +3,7 @@
 import numpy as np
 
 from newsledger.page.blocks.columns import RECURRENCES
-from newsledger.page.blocks.recurrence import measure_recurrence
+from newsledger.page.blocks.recurrence import measure_recurrence, number_alike
 from newsledger.page.words.line import make_line
 
 HEADLINE = "Old lock closes"
@@ -15,9 +15,9 @@ MENU = "Recipes Horoscopes Puzzles"
 
 def measured(texts: list[str], prose: set[str]) -> list[dict[str, float]]:
     """Give the numbers of each line by their names."""
-    lines = [make_line(text, 0) for text in texts]
-    numbers = measure_recurrence(lines, [text in prose for text in texts], 0)
-    return [dict(zip(RECURRENCES, row, strict=True)) for row in numbers.tolist()]
+    lines = [make_line(text, 0).tokens for text in texts]
+    numbers = measure_recurrence(lines, number_alike(lines), np.array([text in prose for text in texts]), 0)
+    return [dict(zip(RECURRENCES, row, strict=True)) for row in np.array(numbers).T.tolist()]
 
 
 def test_a_caption_repeats_words_of_the_paragraphs_and_a_menu_none() -> None:
@@ -53,6 +53,6 @@ def test_of_words_as_common_as_each_other_the_first_of_the_page_count() -> None:
 
 
 def test_no_words_have_numbers_too() -> None:
-    lines = [make_line("—", 0), make_line("…", 2)]
+    numbers = measured(["—", "…"], set())
 
-    assert np.isfinite(measure_recurrence(lines, [False, False], 0)).all()
+    assert np.isfinite([[*line.values()] for line in numbers]).all()

@@ -25,6 +25,8 @@ PARTS = 2 * _STEPS + 2 * len(_REACHES) + len(_LEVELS) + 2
 
 def boxes_of(paths: Sequence[tuple[int, ...]]) -> Boxes:
     """Give which lines stand in one element: the one that holds a line's block, and the one around that."""
+    if not any(paths):  # a page without markup
+        return (np.zeros(len(paths), dtype=np.intp),) * len(_LEVELS)
     found = []
     for level in _LEVELS:
         owners = [path[-level] if len(path) >= level else -1 for path in paths]
@@ -34,19 +36,21 @@ def boxes_of(paths: Sequence[tuple[int, ...]]) -> Boxes:
 
 def surround(values: Floats, boxes: Boxes) -> Floats:
     """Put beside each line's numbers those of what stands around it."""
-    return np.hstack([values, *_parts(values, boxes)])
-
-
-def _parts(values: Floats, boxes: Boxes) -> list[Floats]:
-    parts = []
+    lines, units = values.shape
+    around = np.empty((lines, PARTS, units), np.float32)
+    around[:, 0] = values
     for step in range(1, _STEPS + 1):
-        parts += [_shifted(values, step), _shifted(values, -step)]
+        _shift(values, step, around[:, 2 * step - 1])
+        _shift(values, -step, around[:, 2 * step])
     sums = _sums(values)
-    for reach in _REACHES:
-        parts += [_before(sums, reach), _after(sums, reach)]
-    parts += [_box_mean(values, box) for box in boxes]
-    parts.append(np.broadcast_to(values.mean(axis=0), values.shape))
-    return parts
+    for place, reach in enumerate(_REACHES):
+        around[:, 2 * (_STEPS + place) + 1] = _before(sums, reach)
+        around[:, 2 * (_STEPS + place) + 2] = _after(sums, reach)
+    around[:, -1] = values.mean(axis=0)
+    for place, box in enumerate(boxes, -1 - len(boxes)):
+        # On a page without markup all lines are in one.
+        around[:, place] = _box_mean(values, box) if box.any() else around[:, -1]
+    return around.reshape(lines, -1)
 
 
 def gather(slopes: Floats, boxes: Boxes) -> Floats:
@@ -55,8 +59,8 @@ def gather(slopes: Floats, boxes: Boxes) -> Floats:
     into = parts[0].copy()
     rest = iter(parts[1:])
     for step in range(1, _STEPS + 1):
-        into += _shifted(next(rest), -step)
-        into += _shifted(next(rest), step)
+        into += _shift(next(rest), -step, np.empty_like(into))
+        into += _shift(next(rest), step, np.empty_like(into))
     for reach in _REACHES:
         into += _after(_sums(next(rest)), reach)
         into += _before(_sums(next(rest)), reach)
@@ -70,14 +74,13 @@ def _sums(values: Floats) -> Floats:
     return np.vstack([np.zeros((1, values.shape[1]), np.float32), values.cumsum(axis=0)])
 
 
-def _shifted(values: Floats, step: int) -> Floats:
+def _shift(values: Floats, step: int, into: Floats) -> Floats:
     """Give for each line the numbers of the one so many lines before it, zero where there is none."""
-    moved = np.zeros_like(values)
     if step > 0:
-        moved[step:] = values[:-step]
+        into[:step], into[step:] = 0, values[:-step]
     else:
-        moved[:step] = values[-step:]
-    return moved
+        into[step:], into[:step] = 0, values[-step:]
+    return into
 
 
 def _before(sums: Floats, reach: int) -> Floats:

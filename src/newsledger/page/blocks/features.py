@@ -1,12 +1,12 @@
 """The layout of a page's lines as numbers: what the block model sees. No number says which words a line has."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsledger.lexicon import Row
 from newsledger.page.blocks.columns import (
@@ -21,9 +21,9 @@ from newsledger.page.blocks.columns import (
 )
 from newsledger.page.blocks.letters import count_letters
 from newsledger.page.blocks.model import Matrix
-from newsledger.page.blocks.recurrence import measure_recurrence
+from newsledger.page.blocks.recurrence import measure_recurrence, number_alike
 from newsledger.page.layout.captions import credit_start, may_name_source, weigh_words
-from newsledger.page.layout.prose import MarkedLine, is_sentence
+from newsledger.page.layout.prose import SENTENCE, MarkedLine
 from newsledger.page.rules import Rules
 from newsledger.page.words.line import Line, words_of
 
@@ -45,8 +45,10 @@ _NO_KINDS: frozenset[str] = frozenset()
 _BEGUN = 0.3
 # A line of so many words of prose, in 60, is one in which words recur; a teaser has fewer.
 _PARAGRAPH = 0.2
-_BOX_COLUMNS = sum(name.startswith("box:") for name in COLUMNS)
+_BOX_COLUMNS, _CLAIM_COLUMNS = (sum(name.startswith(kind) for name in COLUMNS) for kind in ("box:", "claim:"))
 _AT = {name: place for place, name in enumerate(NAMES)}
+#: One or more numbers of all lines, the lines side by side.
+Columns = list[Matrix]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +80,30 @@ def measure_lines(lines: Sequence[MarkedLine], claims: Claims, rules: Rules) -> 
         return np.zeros((0, len(COLUMNS)))
     wanted = [frozenset(words_of(title)) for title in dict.fromkeys(claims.titles)]
     names = [f" {' '.join(words_of(author))} " for author in claims.authors]
-    own = np.hstack([_forms(lines, wanted, names, rules), _told(lines)])
-    prose = own[:, _AT["prose"]]
-    anchor = _anchor(lines, own)
-    parts = [own, _windows(prose, own[:, _AT["linked"]]), _places(len(lines), anchor, prose)]
-    parts += [_after(lines, own, anchor), _claims(lines, own, claims), _shapes(lines, own)]
-    parts += [_recurrences(lines, prose, anchor), _boxes(lines, own)]
-    return np.hstack(parts)
+    plain = [marked.line for marked in lines]
+    alike = number_alike([line.tokens for line in plain])
+    plain = [marked.line for marked in lines]
+    alike = number_alike([line.tokens for line in plain])
+    forms = _forms(lines, wanted, names, rules, alike)
+    own = np.concatenate([*map(np.ravel, forms), _told(lines).ravel()]).reshape(len(NAMES), len(lines))
+    prose, linked = own[_AT["prose"]], own[_AT["linked"]]
+    anchor = _anchor(own)
+    parts = [*_windows(prose, linked), *_places(len(lines), anchor, prose), *_after(own, anchor)]
+    parts += [*_claims(plain, own, claims), *_shapes(plain, own), *_recurrences(plain, alike, prose, anchor)]
+    around = np.concatenate([*parts, *_boxes(plain, own)]).reshape(-1, len(lines))
+    return np.concatenate([own, around]).T
 
 
-def _after(lines: Sequence[MarkedLine], own: Matrix, anchor: int) -> Matrix:
+def _after(own: Matrix, anchor: int) -> Columns:
     """Give what stood above a line, below the headline and some prose: words that close an article, comments."""
-    begun = np.where(np.arange(len(lines)) > anchor, own[:, _AT["prose"]], 0).cumsum() > _BEGUN
-    closed = (own[:, _AT["closes"]] * begun).cumsum()
-    comments = (own[:, _AT["own:comments"]] * begun).cumsum()
-    return np.array([np.minimum(closed, 3) / 3, comments > 0], dtype=float).T
+    begun = np.where(np.arange(own.shape[1]) > anchor, own[_AT["prose"]], 0).cumsum() > _BEGUN
+    closed = (own[_AT["closes"]] * begun).cumsum()
+    comments = (own[_AT["own:comments"]] * begun).cumsum()
+    return [np.minimum(closed, 3) / 3, comments > 0]
 
 
 def _told(lines: Sequence[MarkedLine]) -> Matrix:
-    """Give what phrases and markup say of each line; lines of one element share a row."""
+    """Give what phrases and markup say of each line; lines of one element are alike."""
     rows: dict[tuple[frozenset[str], str, frozenset[str], frozenset[str]], int] = {}
     at = [
         rows.setdefault(
@@ -105,7 +112,7 @@ def _told(lines: Sequence[MarkedLine]) -> Matrix:
         )
         for marked in lines
     ]
-    return np.array([_signs(*key) for key in rows], dtype=float)[at]
+    return np.array([_signs(*key) for key in rows], dtype=float).T[:, at]
 
 
 def _kinds_of(rows: Sequence[Row]) -> frozenset[str]:
@@ -123,21 +130,30 @@ def _signs(kinds: frozenset[str], tag: str, hints: frozenset[str], own: frozense
     )
 
 
-def _forms(lines: Sequence[MarkedLine], wanted: Sequence[frozenset[str]], names: Sequence[str], rules: Rules) -> Matrix:
-    """Give the numbers of each line's own form, a column for each name up to the first ``row:`` of ``NAMES``."""
-    plain = [marked.line for marked in lines]
-    texts = [line.text for line in plain]
+def _forms(
+    lines: Sequence[MarkedLine],
+    wanted: Sequence[frozenset[str]],
+    names: Sequence[str],
+    rules: Rules,
+    alike: NDArray[np.intp],
+) -> Columns:
+    """Give the numbers of each line's own form, one or more of ``NAMES`` at a time, up to the first ``row:``."""
+    plain, rows, days, reports, weights = zip(*lines, strict=True)
+    columns = dict(zip(Line._fields, zip(*plain, strict=True), strict=True))
+    texts = columns["text"]
     letters = count_letters(texts)
-    words = np.array([line.words for line in plain], dtype=float)
-    linked = np.array([line.linked for line in plain])
-    sentence = np.array([is_sentence(line) for line in plain], dtype=bool)
-    told = sentence & np.array(["comments" not in line.hints for line in plain])
+    words, linked = np.array(columns["words"], dtype=float), np.array(columns["linked"])
+    closed = np.array(columns["closed"])
+    sentence = closed & (words >= SENTENCE)
+    told = sentence & np.array(["comments" not in hints for hints in columns["hints"]])
     some = np.maximum(1, words)
-    counts = Counter(line.tokens for line in plain)
-    columns = [
+    credited = [
+        _ends_in_credit(line, rules, joined) for line, joined in zip(plain, letters.joined.tolist(), strict=True)
+    ]
+    return [
         np.log1p(words),
         sentence,
-        np.array([line.closed for line in plain]),
+        closed,
         linked,
         linked > _FULL,
         np.where(told, np.minimum(words, 60) * (1.0 - linked), 0.0) / 60,
@@ -150,22 +166,21 @@ def _forms(lines: Sequence[MarkedLine], wanted: Sequence[frozenset[str]], names:
         np.array([text[0].islower() for text in texts]),
         letters.bullet,
         letters.quote,
-        np.array([min(2, len(marked.days)) for marked in lines]),
-        np.array([marked.report for marked in lines]),
+        np.minimum(2, np.array(list(map(len, days)))),
+        np.array(reports),
         np.array(_likenesses(plain, wanted)),
         np.array(_named(plain, names)),
-        np.array(
-            [_ends_in_credit(line, rules, joined) for line, joined in zip(plain, letters.joined.tolist(), strict=True)]
-        ),
+        np.array(credited),
         np.array([_captioned(marked, rules) for marked in lines]),
         np.array([line.words <= _LONGEST_NAME and " ".join(line.tokens) in rules.sections for line in plain]),
-        np.array([counts[line.tokens] > 1 for line in plain]),
-        np.array([line.pictured for line in plain]),
-        np.array([len(line.path) for line in plain]) / 10,
-        np.array([any(row.get("closes") for row in marked.rows) if marked.rows else False for marked in lines]),
-        np.array([marked.weight for marked in lines]) / 60,
+        np.bincount(alike)[alike] > 1,
+        np.array(columns["pictured"]),
+        np.array(list(map(len, columns["path"]))) / 10,
+        np.array([bool(its) and any(row.get("closes") for row in its) for its in rows]),
+        np.array(weights) / 60,
+        letters.marks,
+        letters.ends,
     ]
-    return np.hstack([np.array(columns, dtype=float).T, letters.marks, letters.ends])
 
 
 def _ends_in_credit(line: Line, rules: Rules, joined: float) -> bool:
@@ -192,6 +207,8 @@ def _named(lines: Sequence[Line], names: Sequence[str]) -> list[float]:
 
 def _likenesses(lines: Sequence[Line], wanted: Sequence[frozenset[str]]) -> list[float]:
     known = frozenset().union(*wanted)
+    if not known:
+        return [0.0] * len(lines)
     return [
         0.0 if line.words > _LONGEST_TITLE or known.isdisjoint(line.tokens) else _likeness(line, wanted)
         for line in lines
@@ -209,20 +226,22 @@ def _likeness(line: Line, wanted: Iterable[frozenset[str]]) -> float:
     return best
 
 
-def _anchor(lines: Sequence[MarkedLine], own: Matrix) -> int:
+def _anchor(own: Matrix) -> int:
     """Give where the headline probably is: most like the title, an h1, near the top."""
-    score = 3 * own[:, _AT["likeness"]] + own[:, _AT["tag:h1"]] + own[:, _AT["own:headline"]] * 0.5
-    score -= own[:, _AT["full_link"]] + np.arange(len(lines)) / len(lines) * 0.5
+    score = 3 * own[_AT["likeness"]] + own[_AT["tag:h1"]] + own[_AT["own:headline"]] * 0.5
+    score -= own[_AT["full_link"]] + np.arange(len(score)) / len(score) * 0.5
     return int(score.argmax())
 
 
-def _claims(lines: Sequence[MarkedLine], own: Matrix, claims: Claims) -> Matrix:
+def _claims(lines: Sequence[Line], own: Matrix, claims: Claims) -> Columns:
     """Give how much of a line the page calls its article's body or description, and whether it gives a body at all."""
+    if not claims.body and not claims.description:
+        return [np.zeros(_CLAIM_COLUMNS * len(lines))]
     given = float(len(claims.body) > _FEWEST_CLAIMED)
-    told = [_claimed(marked.line, claims.body) if given else 0.0 for marked in lines]
-    described = [_claimed(marked.line, claims.description) for marked in lines]
-    unmade = given * own[:, _AT["sentence"]] * (np.array(told) < _HALF)
-    return np.array([told, described, np.full(len(lines), given), unmade]).T
+    told = [_claimed(line, claims.body) if given else 0.0 for line in lines]
+    described = [_claimed(line, claims.description) for line in lines]
+    unmade = given * own[_AT["sentence"]] * (np.array(told) < _HALF)
+    return [np.array(told), np.array(described), np.full(len(lines), given), unmade]
 
 
 def _claimed(line: Line, grams: frozenset[tuple[str, ...]]) -> float:
@@ -239,26 +258,25 @@ def grams_of(tokens: Sequence[str]) -> list[tuple[str, ...]]:
     return [tuple(tokens[place : place + size]) for place in range(len(tokens) - size + 1)]
 
 
-def _shapes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
+def _shapes(lines: Sequence[Line], own: Matrix) -> Columns:
     """Give what the lines of one template are like: how many, how long, how much link, sentence and prose."""
-    shapes = np.array([marked.line.shape for marked in lines])
-    _, at, counts = np.unique(shapes, return_inverse=True, return_counts=True)
-    prose = own[:, _AT["prose"]]
-    means = [np.bincount(at, weights=own[:, _AT[name]]) / counts for name in ("words", "linked", "sentence")]
+    _, at, counts = np.unique([line.shape for line in lines], return_inverse=True, return_counts=True)
+    prose = own[_AT["prose"]]
+    means = [np.bincount(at, weights=own[_AT[name]]) / counts for name in ("words", "linked", "sentence")]
     held = np.bincount(at, weights=prose) / max(1e-9, float(prose.sum()))
-    return np.array([np.log1p(counts)[at] / 4, *(mean[at] for mean in means), held[at]]).T
+    return [np.log1p(counts)[at] / 4, *(mean[at] for mean in means), held[at]]
 
 
-def _recurrences(lines: Sequence[MarkedLine], prose: Matrix, anchor: int) -> Matrix:
+def _recurrences(lines: Sequence[Line], alike: NDArray[np.intp], prose: Matrix, anchor: int) -> Columns:
     """Give how far the words of a dump's lines recur; with markup, which tells more, nothing is counted."""
-    if any(marked.line.tag for marked in lines):
-        return np.zeros((len(lines), len(RECURRENCES)))
-    return measure_recurrence([marked.line for marked in lines], (prose > _PARAGRAPH).tolist(), anchor)
+    if any(line.tag for line in lines):
+        return [np.zeros(len(RECURRENCES) * len(lines))]
+    return measure_recurrence([line.tokens for line in lines], alike, prose > _PARAGRAPH, anchor)
 
 
-def _windows(prose: Matrix, linked: Matrix) -> Matrix:
+def _windows(prose: Matrix, linked: Matrix) -> Columns:
     """Give how much prose, and how much link, stands within some lines before and after."""
-    columns = []
+    columns: Columns = []
     for values in (prose, linked):
         sums = np.concatenate([[0.0], values.cumsum()])
         at = np.arange(len(values))
@@ -266,10 +284,10 @@ def _windows(prose: Matrix, linked: Matrix) -> Matrix:
             before = sums[at] - sums[np.maximum(0, at - reach)]
             after = sums[np.minimum(len(values), at + 1 + reach)] - sums[at + 1]
             columns += [before / reach * 2, after / reach * 2]
-    return np.array(columns, dtype=float).T
+    return columns
 
 
-def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
+def _places(size: int, anchor: int, prose: Matrix) -> Columns:
     """Give where a line stands: on the page, from the headline, and in the prose."""
     at = np.arange(size)
     distance = at - anchor
@@ -278,7 +296,7 @@ def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
     total = max(1e-9, float(sums[-1]))
     after = np.where(distance >= 0, sums - sums[anchor], 0.0)
     rest = np.where(distance >= 0, sums[-1] - sums, 0.0)
-    columns = [
+    return [
         at / size,
         np.log1p(at) / 5,
         np.log1p(size - at) / 5,
@@ -297,16 +315,15 @@ def _places(size: int, anchor: int, prose: Matrix) -> Matrix:
         (distance > 0) & (after < 0.5),
         np.full(size, np.log1p(total) / 4),
     ]
-    return np.array(columns, dtype=float).T
 
 
-def _boxes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
+def _boxes(lines: Sequence[Line], own: Matrix) -> Columns:
     """Give what the elements around a line hold: how much of the page's prose, how much link, how many lines."""
-    paths = [marked.line.path for marked in lines]
+    paths = [line.path for line in lines]
     if not any(paths):
-        return np.zeros((len(lines), _BOX_COLUMNS))
-    prose, linked = own[:, _AT["prose"]], own[:, _AT["linked"]]
-    sizes = np.minimum(60, np.expm1(own[:, _AT["words"]]))
+        return [np.zeros(_BOX_COLUMNS * len(lines))]
+    prose, linked = own[_AT["prose"]], own[_AT["linked"]]
+    sizes = np.minimum(60, np.expm1(own[_AT["words"]]))
     boxes = np.array([box for path in paths for box in path], dtype=int)
     among = np.repeat(np.arange(len(paths)), [len(path) for path in paths])
     # Box 0 is no element: what a line in fewer elements has around it.
@@ -324,7 +341,7 @@ def _boxes(lines: Sequence[MarkedLine], own: Matrix) -> Matrix:
         at = np.array([path[-level] if level <= len(path) else 0 for path in paths])
         length = np.maximum(1e-9, lengths[at])
         columns += [held[at] / total, 60 * held[at] / length, links[at] / length, np.log1p(counts[at]) / 4]
-    return np.array(columns, dtype=float).T
+    return columns
 
 
 def _shared(one: Sequence[int], other: Sequence[int]) -> float:

@@ -16,6 +16,7 @@ _DIGIT, _CAPITAL, _WORD, _SPACE, _STOP, _CLOSING, _MARK, _BULLET, _QUOTE, _SMALL
 # Letters beyond the first plane are of no kind: emoji, old scripts.
 _PLANE = 0x10000
 _FIRST = ((_BULLET, "•‣▪●◦*·-–—"), (_QUOTE, "\"“‘'«„"))
+_LAST_OF_ENDS = np.array([[ord(end[-1])] for end in ENDS], dtype=np.uint32)
 # Parts the lines; it is of no kind.
 _BREAK = "\0"
 
@@ -31,8 +32,8 @@ class Letters:
         digits: Figures.
         commas: Commas.
         inner_ends: Ends of sentences with more words after them.
-        marks: A column for each of ``MARKS``: whether it stands in the line.
-        ends: A column for each of ``ENDS``: whether the line ends in it.
+        marks: A row for each of ``MARKS``: whether it stands in the line.
+        ends: A row for each of ``ENDS``: whether the line ends in it.
         bullet: It begins with the sign of an item of a list.
         quote: It begins with a quotation mark.
     """
@@ -82,20 +83,25 @@ def count_letters(texts: Sequence[str]) -> Letters:
 
 
 def _marks(codes: Codes, places: NDArray[np.intp], line: NDArray[np.intp], size: int) -> Matrix:
-    marks = np.zeros((size, len(MARKS)))
-    found, where = codes[places], line[places]
-    for column, mark in enumerate(MARKS):
-        marks[where[found == ord(mark)], column] = 1.0
+    marks = np.zeros((len(MARKS), size))
+    marks[_places_of_marks()[codes[places]], line[places]] = 1.0
     return marks
 
 
 def _ends(codes: Codes, stops: NDArray[np.intp], sizes: NDArray[np.intp]) -> Matrix:
-    last = codes[stops - 1]
-    columns = np.array([last == ord(end[-1]) for end in ENDS], dtype=float)
+    found: Matrix = (codes[stops - 1] == _LAST_OF_ENDS).astype(float)
     for column, end in enumerate(ENDS):
         for back, letter in enumerate(end[-2::-1], start=2):
-            columns[column] *= (sizes >= back) & (codes[np.maximum(stops - back, 0)] == ord(letter))
-    return columns.T
+            found[column] *= (sizes >= back) & (codes[np.maximum(stops - back, 0)] == ord(letter))
+    return found
+
+
+@lru_cache
+def _places_of_marks() -> NDArray[np.intp]:
+    """Give the row of each of ``MARKS`` by its code."""
+    places = np.zeros(_PLANE, dtype=np.intp)
+    places[[ord(mark) for mark in MARKS]] = np.arange(len(MARKS))
+    return places
 
 
 @lru_cache

@@ -47,9 +47,8 @@ class Network:
     direct: Floats
     bias: Floats
 
-    def judge(self, numbers: Matrix | Floats, boxes: Boxes) -> Matrix:
-        """Give the probability of each role of ``JUDGED`` for each line, of which there is one at least."""
-        scaled = self.scale(numbers)
+    def judge(self, scaled: Floats, boxes: Boxes) -> Matrix:
+        """Give the probability of each role of ``JUDGED`` for each line, as ``scale`` gives it, one at least."""
         own = np.tanh(scaled @ self.inner + self.inner_bias)
         wide = np.tanh(surround(own, boxes) @ self.wide + self.wide_bias)
         scores = wide @ self.outer + own @ self.near + scaled @ self.direct + self.bias
@@ -64,7 +63,10 @@ class Network:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockModel:
-    """A few networks that began at other weights: the mean of what they say is surer than what one says."""
+    """A few networks that began at other weights: the mean of what they say is surer than what one says.
+
+    They have learnt from the same lines, and so have one scale.
+    """
 
     networks: tuple[Network, ...]
 
@@ -77,7 +79,8 @@ class BlockModel:
         """
         if not len(numbers):
             return np.zeros((0, len(JUDGED)))
-        return np.asarray(np.mean([network.judge(numbers, boxes) for network in self.networks], axis=0))
+        scaled = self.networks[0].scale(numbers)
+        return np.asarray(np.mean([network.judge(scaled, boxes) for network in self.networks], axis=0))
 
     def to_json(self, kind: str) -> str:
         """Write the weights of a model for a kind of page, in four digits each."""

@@ -3,71 +3,81 @@
 Which words they are is not told: only in how many other paragraphs, and which of its copies a line is.
 """
 
-from collections import Counter
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Sequence
 from itertools import chain, compress
 
 import numpy as np
+from numpy.typing import NDArray
 
 from newsledger.page.blocks.model import Matrix
-from newsledger.page.words.line import Line
 
 # The words that most paragraphs of a page have are what its language is made of: so many of them are told.
 _COMMON = 40
 # A word with so many letters, of a script without spaces with so many, is likely to be about something.
 _LONG, _LONG_WIDE = 5, 2
 _OFTEN = 3
-_ASCII = 128
+_ASCII = "\x80"
+Words = Sequence[tuple[str, ...]]
+Numbers = NDArray[np.intp]
 
 
-def measure_recurrence(lines: Sequence[Line], prose: Sequence[bool], headline: int) -> Matrix:
-    """Give a row of numbers for each line, of how far its words recur: those of ``RECURRENCES``.
+def measure_recurrence(lines: Words, alike: Numbers, prose: NDArray[np.bool_], headline: int) -> list[Matrix]:
+    """Give a number for each line of each of ``RECURRENCES``: how far its words recur.
 
     Args:
-        lines: All lines of the page.
+        lines: The words of all lines of the page.
+        alike: A number for each line, the same for lines of the same words (``number_alike``).
         prose: Which of them read as paragraphs.
         headline: Where the headline probably is.
     """
-    sets = [frozenset(line.tokens) for line in lines]
-    # In the order of the page, so that of words as common as each other the same are taken each time.
-    paragraphs = compress(lines, prose)
-    held = Counter(chain.from_iterable(dict.fromkeys(line.tokens) for line in paragraphs))
-    common = frozenset(word for word, _ in held.most_common(_COMMON))
-    twice = {word for word, count in held.items() if count > 1}
-    often = {word for word, count in held.items() if count > _OFTEN}
-    long = {word for word in frozenset().union(*sets) if _is_long(word)} - common
-    twice, often, any_prose = twice & long, often & long, held.keys() & long
-    kinds = (common, long, twice, any_prose, often, sets[headline] & long)
-    shared, mine, again, elsewhere, frequent, titled = _counts(sets, kinds)
-    recurring = np.where(prose, again, elsewhere)
-    size, words = np.maximum(1, mine), np.maximum(1, [len(one) for one in sets])
-    told = [shared / words, recurring / size, frequent / size, titled / size, np.log1p(mine - recurring) / 3]
-    return np.hstack([np.array(told).T, _copies(lines)])
+    # In the order of the paragraphs, so that of words as common as each other the same are taken each time.
+    numbers = _number(chain(chain.from_iterable(compress(lines, prose)), chain.from_iterable(lines)))
+    line, word = _words_once(lines, numbers)
+    held = np.bincount(word[prose[line]], minlength=len(numbers))
+    common = np.zeros(len(numbers), dtype=bool)
+    common[np.argsort(-held, kind="stable")[:_COMMON]] = True
+    common &= held > 0
+    long = np.fromiter(map(_is_long, numbers), dtype=bool, count=len(numbers)) & ~common
+    titled = np.zeros(len(numbers), dtype=bool)
+    titled[[numbers[name] for name in lines[headline]]] = True
+
+    def counted(kind: NDArray[np.bool_]) -> Numbers:
+        return np.bincount(line[kind[word]], minlength=len(lines))
+
+    mine = counted(long)
+    recurring = np.where(prose, counted(long & (held > 1)), counted(long & (held > 0)))
+    size, words = np.maximum(1, mine), np.maximum(1, np.bincount(line, minlength=len(lines)))
+    frequent = counted(long & (held > _OFTEN))
+    told = [counted(common) / words, recurring / size, frequent / size, counted(long & titled) / size]
+    return [*told, np.log1p(mine - recurring) / 3, *_copies(alike)]
 
 
-def _counts(sets: Sequence[frozenset[str]], kinds: Sequence[AbstractSet[str]]) -> Matrix:
-    """Give how many words of each kind each line has, a row a kind; each word of the page is looked up once a line."""
-    bits: dict[str, int] = {}
-    for number, kind in enumerate(kinds):
-        for word in kind:
-            bits[word] = bits.get(word, 0) | 1 << number
-    found = np.array([bits.get(word, 0) for words in sets for word in words], np.uint8)
-    line = np.repeat(np.arange(len(sets)), [len(words) for words in sets])
-    flags = np.unpackbits(found[None], axis=0, count=len(kinds), bitorder="little")
-    return np.array([np.bincount(line[row > 0], minlength=len(sets)) for row in flags], float)
+def number_alike(lines: Words) -> Numbers:
+    """Give a number for each line, the same for lines of the same words."""
+    numbers: dict[tuple[str, ...], int] = {}
+    return np.array([numbers.setdefault(words, len(numbers)) for words in lines], dtype=np.intp)
+
+
+def _number(words: Iterable[str]) -> dict[str, int]:
+    return {word: number for number, word in enumerate(dict.fromkeys(words))}
+
+
+def _words_once(lines: Words, numbers: dict[str, int]) -> tuple[Numbers, Numbers]:
+    """Give the line and the number of each word, once a line."""
+    sets = [frozenset(words) for words in lines]
+    sizes = list(map(len, sets))
+    word = np.fromiter(map(numbers.__getitem__, chain.from_iterable(sets)), dtype=np.intp, count=sum(sizes))
+    return np.repeat(np.arange(len(lines)), sizes), word
 
 
 def _is_long(word: str) -> bool:
-    return len(word) >= (_LONG if ord(word[0]) < _ASCII or word.islower() else _LONG_WIDE)
+    return len(word) >= _LONG or (len(word) >= _LONG_WIDE and not (word[0] < _ASCII or word.islower()))
 
 
-def _copies(lines: Sequence[Line]) -> Matrix:
+def _copies(alike: Numbers) -> list[Matrix]:
     """Give how many copies each line has, and whether it is the first or the last of them."""
-    numbers: dict[tuple[str, ...], int] = {}
-    alike = np.array([numbers.setdefault(line.tokens, len(numbers)) for line in lines])
-    at = np.arange(len(lines))
+    at = np.arange(len(alike))
     first, last = np.empty_like(at), np.empty_like(at)
     first[alike[::-1]], last[alike] = at[::-1], at  # what is written last stays
     many = np.bincount(alike)[alike]
-    return np.array([np.log(many), (many > 1) & (first[alike] == at), (many > 1) & (last[alike] == at)], dtype=float).T
+    return [np.log(many), (many > 1) & (first[alike] == at), (many > 1) & (last[alike] == at)]

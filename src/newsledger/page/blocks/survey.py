@@ -46,7 +46,8 @@ class Survey:
 
     def measure(self, rules: Rules) -> Matrix:
         """Give the numbers of each line that the block model sees."""
-        return measure_lines(self.lines, self.claims, rules)[:, places_of(self.kind)]
+        numbers, places = measure_lines(self.lines, self.claims, rules), places_of(self.kind)
+        return numbers if len(places) == numbers.shape[1] else numbers[:, places]
 
     def boxes(self) -> Boxes:
         """Give which lines stand in one element."""

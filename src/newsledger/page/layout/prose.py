@@ -13,7 +13,8 @@ from newsledger.page.words.phrases import means
 
 # A line of prose counts its words, at most so many: one endless line must not outweigh a page.
 _MOST = 60.0
-_SENTENCE = 6
+#: A sentence has so many words.
+SENTENCE = 6
 _LINKED = 0.6
 # A dateline that names an agency stands in so many letters, and has a bracket, a slash or a dash.
 _HEAD, _HEAD_WORDS = 100, 50
@@ -59,7 +60,7 @@ def _mark(line: Line, rules: Rules) -> MarkedLine:
     if rows and line.closed and line.words > _LABELLED:
         rows = tuple(row for row in rows if not _begins_sentence(row, line.text))
     days = tuple(find_days(line.text, rules.months)) if line.words <= _LONG and may_hold_year(line.text) else ()
-    report = line.words >= _SENTENCE and line.linked <= _LINKED and _begins_report(line, rules)
+    report = line.words >= SENTENCE and line.linked <= _LINKED and _begins_report(line, rules)
     weight = float(line.words) if report else _weigh(line, rows, dated=bool(days))
     return MarkedLine(line, rows, days, report, min(weight, _MOST))
 
@@ -101,7 +102,7 @@ def find_prose(lines: Sequence[MarkedLine], headline: int | None) -> frozenset[i
 
 def is_sentence(line: Line) -> bool:
     """Say whether a line reads as a paragraph of its own."""
-    return line.words >= _SENTENCE and line.closed
+    return line.words >= SENTENCE and line.closed
 
 
 def main_start(lines: Sequence[MarkedLine], chosen: frozenset[int]) -> int | None:
