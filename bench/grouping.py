@@ -1,26 +1,43 @@
-"""Measure how the grouping of articles grows with their number: made-up articles of made-up stories.
+"""Measure how the grouping of articles grows with their number, and what it costs beside reading.
 
 python bench/grouping.py [--articles 2000 20000] [--ledger]
+python bench/grouping.py --made --articles 2500 [--lot 500] [--pages 240] [--kept FILE]
+python bench/grouping.py --texts PATH… --articles 600 [--lot 100] [--kept FILE]
 
-With --ledger they are put into a ledger in lots of a thousand and grouped as they come, and the cost of each is told
-for each tenth of them. Each story has eight articles and words of its own, the others are those of English; every
-fifth article is a copy of another with a word changed.
+The first is of articles that are made up of words: each story has eight of them and words of its own, the others are
+those of English; every fifth article is a copy of another with a word changed. With --ledger they are put into a ledger
+in lots of a thousand and grouped as they come, and the cost of each is told for each tenth of them.
+
+With --made the articles are those of ``made_news.py``, of so many pages that are read, and with --texts they are texts
+that are read (files and folders, as ``add`` takes them): so many of them, drawn over all, in the order of their days.
+They are put into a ledger in lots and grouped as they come, in this process: for each tenth it is told what an article
+cost of the processor, part by part, how much of it was spent in the database, and which share that is of reading one.
+With --kept what was read or made is kept in a file, or taken from there, so that only grouping is timed.
 """
 
 import argparse
+import pickle
 import random
+import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import partial
 from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, TypeVar
 
-from newsledger import codec
+import made_ledger
+import made_news
+from group_costs import COLUMNS, SQL, watched
+from newsledger import Reader, codec
+from newsledger.intake import Found, read_sources
 from newsledger.ledger.grouping import group_all
+from newsledger.ledger.work import ReaderOptions, Task, prepare
 from newsledger.lexicon import load_lexicon
 from newsledger.model import SCHEMA_VERSION, Article, Block, Capture, EventMention, MadeBy, PageDate, Record, Report
 from newsledger.store import Entry, keep, open_ledger, take_apart
@@ -41,10 +58,18 @@ def main() -> None:
     parser.add_argument("--articles", type=int, nargs="+", default=[2_000, 20_000])
     rules = load_rules()
     parser.add_argument("--ledger", action="store_true", help="as a ledger groups them: as they come")
+    parser.add_argument("--made", action="store_true", help="articles made of pages that are read")
+    parser.add_argument("--texts", type=Path, nargs="+", help="files and folders of texts that are read")
+    parser.add_argument("--lot", type=int, default=500, help="articles that come at once")
+    parser.add_argument("--pages", type=int, default=240, help="pages that made articles are made of")
+    parser.add_argument("--kept", type=Path, help="keep here what was read or made, or take it from here")
     options = parser.parse_args()
-    if options.ledger:
+    if options.ledger or options.made or options.texts:
         for count in options.articles:
-            in_a_ledger(count)
+            if options.ledger:
+                in_a_ledger(count)
+            else:
+                each_part(count, options)
         return
     for count in options.articles:
         reports = list(made_up(count))
@@ -77,6 +102,115 @@ def in_a_ledger(count: int) -> None:
     print(f"{count} articles in a ledger: {sum(costs) / len(costs):.2f} ms each")
     print(f"  by tenths of them: {', '.join(f'{mean:.1f}' for mean in means)}")
     print(f"  {copies} pairs of copies, {stories} stories (made {count // PER_STORY}), {size / 1e6:.0f} MB")
+
+
+def each_part(count: int, options: argparse.Namespace) -> None:
+    """Group articles as a ledger does, and say what each part cost, by how many were there."""
+    with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db", new=True) as store:
+        kept = options.kept or Path(folder) / "entries"
+        if not kept.exists():
+            with kept.open("wb") as file:
+                keep_all(read_texts(options.texts, count) if options.texts else make_news(options.pages, count), file)
+        reading, entries = kept_in(kept)
+        run = store.begin("bench", at=AT)
+        with watched() as watch:
+            table, left = Table(count, reading), islice(entries, count)
+            while lot := list(islice(left, options.lot)):
+                store.put(lot, run=run)
+                watch.take()
+                for _ in group_all(store, watch.do_jobs):
+                    pass
+                table.add(len(lot), watch.take())
+            table.end()
+        query = "SELECT (SELECT count(*) FROM copies), (SELECT count(*) FROM stories), (SELECT count(*) FROM chains)"
+        copies, stories, chains = store.connection.execute(query).fetchone()
+        print(f"{copies} pairs of copies, {stories} stories, {chains} happenings; memory {peak():.0f} MiB")
+
+
+@dataclass(slots=True)
+class Table:
+    """Milliseconds an article of each part, a line for each tenth of the articles.
+
+    Attributes:
+        reading: What reading one took.
+    """
+
+    count: int
+    reading: float
+    done: int = 0
+    told: int = 0
+    spent: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    whole: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def __post_init__(self) -> None:
+        """Write the head."""
+        names = ("articles", *COLUMNS, "sum", SQL, "of reading")
+        print(f"{self.count} articles; reading one takes {self.reading:.1f} ms; milliseconds of processor an article")
+        print(" ".join(f"{name:>11}" for name in names))
+
+    def add(self, number: int, spent: Mapping[str, float]) -> None:
+        """Take what a lot cost."""
+        self.done += number
+        for part, seconds in spent.items():
+            self.spent[part] += seconds
+            self.whole[part] += seconds
+        if 10 * (self.done - self.told) >= self.count or self.done == self.count:
+            self._tell(f"{self.told + 1}-{self.done}", self.done - self.told, self.spent)
+            self.told, self.spent = self.done, defaultdict(float)
+
+    def end(self) -> None:
+        """Write the last line: that of all."""
+        self._tell("all", self.done, self.whole)
+
+    def _tell(self, name: str, number: int, spent: Mapping[str, float]) -> None:
+        each = {part: 1000 * spent[part] / number for part in (*COLUMNS, SQL)}
+        total = sum(each[part] for part in COLUMNS)
+        values = (*(f"{each[part]:.1f}" for part in COLUMNS), f"{total:.1f}", f"{each[SQL]:.1f}")
+        print(" ".join(f"{value:>11}" for value in (name, *values, f"{total / self.reading:.0%}")), flush=True)
+
+
+def peak() -> float:
+    """Give the most memory that this process has had, in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def keep_all(read: tuple[float, Iterator[Entry]], file: BinaryIO) -> None:
+    """Keep what reading took, and articles."""
+    pickle.dump(read[0], file)
+    for one in read[1]:
+        pickle.dump(one, file)
+
+
+def kept_in(path: Path) -> tuple[float, Iterator[Entry]]:
+    """Give what was kept, one article in memory."""
+
+    def entries() -> Iterator[Entry]:
+        with path.open("rb") as file:
+            pickle.load(file)  # noqa: S301 - our own
+            while file.peek(1):
+                yield pickle.load(file)  # noqa: S301 - our own
+
+    with path.open("rb") as file:
+        return pickle.load(file), entries()  # noqa: S301 - our own
+
+
+def make_news(pages: int, count: int) -> tuple[float, Iterator[Entry]]:
+    """Read pages and make articles of them."""
+    reader = Reader.load("en")
+    made_news.read(reader, 0)
+    seconds, records = timed(lambda: [made_news.read(reader, number) for number in range(pages)])
+    return 1000 * seconds / pages, map(made_ledger.entry, made_news.news(records, count))
+
+
+def read_texts(paths: Sequence[Path], count: int) -> tuple[float, Iterator[Entry]]:
+    """Read so many texts, drawn over all that are there, in the order of their days."""
+    found = [one for one in read_sources(paths) if isinstance(one, Found)]
+    drawn = random.Random(20).sample(found, min(count, len(found)))  # noqa: S311 - no secret
+    drawn.sort(key=lambda one: (str(one.capture.published), one.capture.sha256))
+    work = prepare(ReaderOptions())
+    work(Task(found=drawn[0], with_bytes=False))
+    seconds, entries = timed(lambda: [work(Task(found=one, with_bytes=False)) for one in drawn])
+    return 1000 * seconds / len(entries), iter(entries)
 
 
 def entry(report: Report) -> Entry:
