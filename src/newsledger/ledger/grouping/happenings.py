@@ -1,9 +1,9 @@
 """Looks for the happenings of stories that have changed."""
 
 import json
-from collections import defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -14,10 +14,21 @@ from newsledger.store import put_together
 from newsledger.store.groups import Groups, HeldChain, PackedReading, StoryMembers
 from newsledger.store.packing import pack, unpack_bytes
 from newsledger.store.scheduled import HeldScheduled
-from newsledger.stories import Rules, happenings, is_done, is_on_board, mentions_of, scheduled
+from newsledger.stories import (
+    Group,
+    Rules,
+    group_mentions,
+    happenings_of,
+    is_done,
+    is_on_board,
+    mentions_of,
+    scheduled_in,
+)
 
 _MENTIONS = msgspec.json.Decoder(tuple[EventMention, ...])
 _ENCODER = msgspec.json.Encoder()
+#: Mentions of stories that are kept at hand; each takes some fifteen hundred bytes.
+_MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,62 +105,88 @@ def joint_job(groups: Groups, unit: Collection[int]) -> HappeningsJob:
 def find_in(job: HappeningsJob) -> HappeningsFound:
     """Find the happenings of stories; what an article tells is asked once for each of its readings."""
     new = {
-        place: _ENCODER.encode(mentions_of(put_together(one.record, one.made_by, one.text), story_rules()))
+        place: pack(_ENCODER.encode(mentions_of(put_together(one.record, one.made_by, one.text), story_rules())))
         for place, one in job.readings.items()
     }
-    mentions = [
-        one
-        for story in job.stories
-        for member in story.members
-        for one in _MENTIONS.decode(new.get(member.place) or unpack_bytes(member.mentions or b""))
+    told = [
+        _HELD.of(story, tuple(new.get(member.place) or member.mentions or b"" for member in story.members))
+        for story in sorted(job.stories, key=lambda story: story.id)
     ]
-    return HappeningsFound(
-        stories=tuple(story.number for story in job.stories),
-        chains=tuple(_chains(job, mentions, story_rules())),
-        mentions={place: pack(told) for place, told in new.items()},
-        scheduled=_scheduled(job, mentions, story_rules()) if len(job.stories) == 1 else {},
-    )
+    return _found(job, told, new, story_rules())
 
 
 def find_anew(job: HappeningsJob, record: Callable[[str], Record], rules: Rules) -> HappeningsFound:
     """Find the happenings of stories, with all their articles asked anew."""
-    members = [member for story in job.stories for member in story.members]
-    mentions = [one for member in members for one in mentions_of(record(member.id), rules)]
+    told = []
+    for story in sorted(job.stories, key=lambda story: story.id):
+        mentions = tuple(one for member in story.members for one in mentions_of(record(member.id), rules))
+        told.append(_Told(mentions, group_mentions([_whole(story)], mentions, rules)))
+    return _found(job, told, {}, rules)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the articles of a story tell, and how that is grouped before other stories are looked at."""
+
+    mentions: tuple[EventMention, ...]
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """The stories that were looked at last: those that tell of a date with others are looked at again with these."""
+
+    told: OrderedDict[tuple[str, tuple[str, ...], tuple[bytes, ...]], _Told] = field(default_factory=OrderedDict)
+
+    def of(self, story: StoryMembers, packed: tuple[bytes, ...]) -> _Told:
+        """Give what a story tells, by what its articles do."""
+        key = story.id, tuple(member.id for member in story.members), packed
+        if key not in self.told:
+            mentions = tuple(one for told in packed for one in _MENTIONS.decode(unpack_bytes(told)))
+            self.told[key] = _Told(mentions, group_mentions([_whole(story)], mentions, story_rules()))
+        self.told.move_to_end(key)
+        while len(self.told) > 1 and sum(len(one.mentions) for one in self.told.values()) > _MOST:
+            self.told.popitem(last=False)
+        return self.told[key]
+
+
+_HELD = _Held()
+
+
+def _found(job: HappeningsJob, told: Sequence[_Told], new: Mapping[int, bytes], rules: Rules) -> HappeningsFound:
+    """Make what comes of a job.
+
+    Args:
+        job: Its stories.
+        told: Of each of them, by their ids.
+        new: What articles tell that were asked now, packed, by place.
+        rules: Those of stories.
+    """
+    stories = sorted(job.stories, key=lambda story: story.id)
+    copies = [*job.across, *(pair for story in job.stories for pair in story.copies)]
+    mentions = [one for of_story in told for one in of_story.mentions]
+    groups = [group for of_story in told for group in of_story.groups]
+    by_id = {one.id: one for one in mentions}
+    chains = (held(one, by_id) for one in happenings_of(groups, mentions, tuple(_copies(copies)), rules))
     return HappeningsFound(
         stories=tuple(story.number for story in job.stories),
-        chains=tuple(_chains(job, mentions, rules)),
-        mentions={},
-        scheduled=_scheduled(job, mentions, rules),
+        # What only words tell has no finding that could be shown, cited or judged.
+        chains=tuple(chain for chain in chains if chain.findings),
+        mentions=new,
+        scheduled={
+            story.number: tuple(_scheduled_of(story, of_story.groups))
+            for story, of_story in zip(stories, told, strict=True)
+        },
     )
-
-
-def _chains(job: HappeningsJob, told: Sequence[EventMention], rules: Rules) -> Iterator[HeldChain]:
-    by_id = {one.id: one for one in told}
-    copies = [*job.across, *(pair for story in job.stories for pair in story.copies)]
-    chains = (held(one, by_id) for one in happenings(map(_whole, job.stories), told, _copies(copies), rules))
-    # What only words tell has no finding that could be shown, cited or judged.
-    return (chain for chain in chains if chain.findings)
 
 
 def _whole(story: StoryMembers) -> Story:
     return Story(id=story.id, reports=tuple(member.id for member in story.members), ties=())
 
 
-def _scheduled(
-    job: HappeningsJob, told: Sequence[EventMention], rules: Rules
-) -> Mapping[int, tuple[HeldScheduled, ...]]:
-    by_report: dict[str, list[EventMention]] = defaultdict(list)
-    for one in told:
-        by_report[one.report].append(one)
-    return {story.number: tuple(_scheduled_of(story, by_report, rules)) for story in job.stories}
-
-
-def _scheduled_of(
-    story: StoryMembers, by_report: Mapping[str, Sequence[EventMention]], rules: Rules
-) -> Iterator[HeldScheduled]:
+def _scheduled_of(story: StoryMembers, groups: Sequence[Group]) -> Iterator[HeldScheduled]:
     places = {member.id: member.place for member in story.members}
-    told = [one for key in places for one in by_report.get(key, ())]
-    for one, keys in scheduled([_whole(story)], told, rules):
+    for one, keys in scheduled_in(groups):
         yield HeldScheduled(
             mention=one.id,
             place=places[one.report],

@@ -13,7 +13,7 @@ from newsledger.stories.happenings.parties import Bodies, is_among
 
 _DONE = frozenset({"happened", "ongoing", "alleged"})
 #: A day more or less is a matter of time zones.
-_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
 #: A deed so much after its window may be the late one.
 _LATE = timedelta(days=31)
 #: What stands undated in the lead was done so lately.
@@ -87,12 +87,12 @@ def _windows_apart(first: EventMention, second: EventMention) -> bool:
     early, late = sorted((first, second), key=lambda one: str(one.earliest))
     if early.latest is None or late.earliest is None:
         return False
-    return late.earliest - early.latest > _DAY
+    return late.earliest - early.latest > DAY
 
 
 def _deeds_apart(first: EventMention, second: EventMention) -> bool:
     early, late = sorted((when_done(first), when_done(second)), key=lambda window: str(window[0]))
-    return early[1] is not None and late[0] is not None and late[0] - early[1] > _DAY
+    return early[1] is not None and late[0] is not None and late[0] - early[1] > DAY
 
 
 def _deed_apart(deed: EventMention, plan: EventMention) -> bool:
@@ -101,12 +101,12 @@ def _deed_apart(deed: EventMention, plan: EventMention) -> bool:
     if last is None or plan.day is None:
         return False
     if plan.change == "called_off" or (plan.standing == "denied" and plan.kind != "expectation"):
-        return plan.change is not None and last < plan.day - _DAY
-    if last < plan.day - _DAY:
+        return plan.change is not None and last < plan.day - DAY
+    if last < plan.day - DAY:
         return True
     if not plan.stated:
         return False
-    if plan.earliest is not None and last < plan.earliest - _DAY:
+    if plan.earliest is not None and last < plan.earliest - DAY:
         return True
     return plan.latest is not None and first is not None and first - plan.latest > _LATE
 

@@ -2,12 +2,12 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from newsledger.model import Chain, EventMention, Party, Story, Tie
 from newsledger.stories.acts import by_story, find_acts
 from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart, was_moved
+from newsledger.stories.happenings.outline import Outline
 from newsledger.stories.happenings.parties import Bodies, is_among
 from newsledger.stories.rules import Rules
 
@@ -26,7 +26,13 @@ _LEAST = 0.5
 _LAST = 12
 
 
-def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rules: Rules) -> tuple[Chain, ...]:
+def group_chains(
+    mentions: Iterable[EventMention],
+    stories: Iterable[Story],
+    rules: Rules,
+    *,
+    tells: Callable[[EventMention, str], bool] = lambda _, __: True,
+) -> tuple[Chain, ...]:
     """Group mentions by the happening that they tell of.
 
     In one story the same act is the same happening (1.0; for saying, when its speaker is the same), unless something
@@ -37,6 +43,12 @@ def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rul
     of them; no more than a third of a chain may be such to a mention. A mention joins the chain whose last twelve
     mentions it is nearest to on average, none of them apart from it, if that is 0.5 or more. Standing has no other part
     in this: what will happen and what happened are one.
+
+    Args:
+        mentions: Those of all articles.
+        stories: Of the articles.
+        rules: The room's rules.
+        tells: Whether a mention of an act is worth a chain: where none of a story's is, none is made of the act.
 
     Returns:
         The chains by story and first mention; the same in whatever order mentions and stories come.
@@ -52,63 +64,116 @@ def group_chains(mentions: Iterable[EventMention], stories: Iterable[Story], rul
         for mention in parted[story]:
             blocks[acts[mention.id]].append(mention)
         for act, block in blocks.items():
-            chains += _chains(act, block, rules)
+            if any(tells(mention, act) for mention in block):
+                chains += _chains(act, block, rules)
     return tuple(chains)
 
 
 def _chains(act: str, block: Sequence[EventMention], rules: Rules) -> list[Chain]:
     growing: list[_Growing] = []
-    pairs = _Pairs(act, rules.bodies)
+    pairs = _Pairs(act, block, rules.bodies)
     is_rare = _is_rare(block)
     for mention in block:
-        scored = [(score, -at) for at, one in enumerate(growing) if (score := one.score(mention)) is not None]
-        score, at = max(scored, default=(-math.inf, 0))
-        if score < _LEAST:
-            growing.append(_Growing(pairs, is_rare, [mention]))
+        score, at = _nearest(growing, mention)
+        if at is None:
+            growing.append(_Growing(pairs, is_rare, mention))
         else:
-            growing[-at].add(mention, score)
+            growing[at].add(mention, score)
     return [
         Chain(id=one.members[0].id, act=act, mentions=tuple(m.id for m in one.members), ties=tuple(one.ties))
         for one in growing
     ]
 
 
-@dataclass(frozen=True, slots=True)
+def _nearest(growing: Sequence["_Growing"], mention: EventMention) -> tuple[float, int | None]:
+    """Give the score and the number of the chain that a mention joins; None where it begins one.
+
+    Of those of one score the first. Only those are looked at whose most may be more than what was found.
+    """
+    most = [(most, -at) for at, one in enumerate(growing) if (most := one.most(mention)) >= _LEAST]
+    best, at = -math.inf, 1
+    for possible in sorted(most, reverse=True):
+        if possible < (best, at):
+            break
+        score = growing[-possible[1]].score(mention)
+        if score is not None and score >= _LEAST:
+            best, at = max((best, at), (score, possible[1]))
+    return best, None if at > 0 else -at
+
+
 class _Pairs:
     """What pairs of mentions of one act are held against each other by, each asked once."""
 
-    act: str
-    bodies: Bodies
-    _alike: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = field(default_factory=dict, init=False)
+    __slots__ = ("_alike", "_among", "_parties", "act", "bodies")
+
+    def __init__(self, act: str, block: Iterable[EventMention], bodies: Bodies) -> None:
+        self.act, self.bodies = act, bodies
+        self._parties = {party for mention in block for party in mention.parties if _tells(party)}
+        self._among: dict[tuple[Party, ...], frozenset[Party]] = {}
+        self._alike: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
+
+    def among(self, parties: tuple[Party, ...]) -> frozenset[Party]:
+        """Give all those of the block's telling parties that are among some others."""
+        if parties not in self._among:
+            self._among[parties] = frozenset(one for one in self._parties if is_among(one, parties, self.bodies))
+        return self._among[parties]
 
     def likeness(self, one: EventMention, other: EventMention) -> tuple[float, tuple[str, ...]]:
         """Score two mentions, and say what they share."""
         key = one.id, other.id
         if key not in self._alike:
-            self._alike[key] = likeness(self.act, one, other, self.bodies)
+            self._alike[key] = self._likeness(one, other)
         return self._alike[key]
 
     def shared(self, one: EventMention, other: EventMention) -> Iterable[str]:
         """Say what two mentions share, whatever the act."""
-        return shared(one, other, self.bodies) if self.act == SAYING else self.likeness(one, other)[1]
+        return self._shared(one, other) if self.act == SAYING else self.likeness(one, other)[1]
+
+    def _likeness(self, first: EventMention, second: EventMention) -> tuple[float, tuple[str, ...]]:
+        """Score two mentions of one act in one story, and say what they share."""
+        if self.act == SAYING:
+            speakers = sorted(set(first.speaker) & set(second.speaker))
+            return (1.0, (f"speaker {', '.join(speakers)}",)) if speakers else (0.0, ())
+        reasons = tuple(self._shared(first, second))
+        base = 1.0
+        if "word" in (first.kind, second.kind):
+            is_by_one = _is_by_one(first, second, self.bodies) or _is_by_one(second, first, self.bodies)
+            base = _LEAST if is_by_one else _WORD
+        return base + _SHARED * len(reasons), reasons
+
+    def _shared(self, first: EventMention, second: EventMention) -> Iterator[str]:
+        among = self.among(second.parties) if first.parties and second.parties else frozenset()
+        return _told(first, second, {one.name for one in first.parties if one in among})
 
 
-@dataclass(slots=True)
 class _Growing:
     """A chain so far; of a plan that was moved the old day keeps nothing apart any more.
 
     Attributes:
         is_rare: Its story tells of its act less than three times an article.
+        last: The members that a mention is held against.
     """
 
-    pairs: _Pairs
-    is_rare: bool
-    members: list[EventMention]
-    ties: list[Tie] = field(default_factory=list)
+    __slots__ = ("is_rare", "last", "members", "outline", "pairs", "ties")
+
+    def __init__(self, pairs: _Pairs, is_rare: bool, first: EventMention) -> None:  # noqa: FBT001 - a chain's own
+        self.pairs, self.is_rare = pairs, is_rare
+        self.members, self.ties = [first], list[Tie]()
+        self.last: Sequence[EventMention] = (first,)
+        self.outline = Outline(self.last)
+
+    def most(self, mention: EventMention) -> float:
+        """Give a score that a mention does not exceed; 0 where a deed of the chain was done on other days."""
+        if self.pairs.act == SAYING:
+            return 0.0 if self.outline.speakers.isdisjoint(mention.speaker) else 1.0
+        if self.outline.has_other_days(mention):
+            return 0.0
+        base = _LEAST if mention.kind == "word" or self.outline.is_words else 1.0
+        return base + _SHARED * self.outline.most_shared(mention, self.pairs.among(mention.parties))
 
     def score(self, mention: EventMention) -> float | None:
         """Say how near a mention is; None where one of the chain is another happening."""
-        last, bodies = self.members[-_LAST:], self.pairs.bodies
+        last, bodies = self.last, self.pairs.bodies
         if any(are_apart(one, mention, bodies) for one in last if not self._was_moved(one, mention)):
             return None
         # One misread party is outvoted by the others.
@@ -123,10 +188,12 @@ class _Growing:
 
     def add(self, mention: EventMention, score: float) -> None:
         """Take a mention in, with the reason: what it shares with the member that it shares most with."""
-        nearest = max(self.members[-_LAST:], key=lambda one: self.pairs.likeness(one, mention)[0])
+        nearest = max(self.last, key=lambda one: self.pairs.likeness(one, mention)[0])
         why = ", ".join((f"act {self.pairs.act.removeprefix('-')}", *self.pairs.likeness(nearest, mention)[1]))
         self.ties.append(Tie(first=nearest.id, second=mention.id, score=score, why=why))
         self.members.append(mention)
+        self.last = self.members[-_LAST:]
+        self.outline = Outline(self.last)
 
     def _may_be_two(self, one: EventMention, other: EventMention) -> bool:
         """Say whether nothing tells two deeds of two articles from two of a kind: two victims of one gunman.
@@ -158,18 +225,6 @@ def _is_rare(block: Sequence[EventMention]) -> bool:
     return len(found) < _OFTEN * len(set(found))
 
 
-def likeness(act: str, first: EventMention, second: EventMention, bodies: Bodies) -> tuple[float, tuple[str, ...]]:
-    """Score two mentions of one act in one story, and say what they share."""
-    if act == SAYING:
-        speakers = sorted(set(first.speaker) & set(second.speaker))
-        return (1.0, (f"speaker {', '.join(speakers)}",)) if speakers else (0.0, ())
-    reasons = tuple(shared(first, second, bodies))
-    base = 1.0
-    if "word" in (first.kind, second.kind):
-        base = _LEAST if _is_by_one(first, second, bodies) or _is_by_one(second, first, bodies) else _WORD
-    return base + _SHARED * len(reasons), reasons
-
-
 def _is_by_one(word: EventMention, other: EventMention, bodies: Bodies) -> bool:
     """Say whether the subject of a word is a party of another mention: "schools will reopen", "schools *reopened*"."""
     return word.kind == "word" and word.subject is not None and is_among(word.subject, other.parties, bodies)
@@ -177,10 +232,15 @@ def _is_by_one(word: EventMention, other: EventMention, bodies: Bodies) -> bool:
 
 def shared(first: EventMention, second: EventMention, bodies: Bodies) -> Iterator[str]:
     """Tell what two mentions have in common, each in a line: parties, both sides, places, days, numbers, matter."""
-    if first.parties and second.parties:
-        parties = sorted({one.name for one in first.parties if _tells(one) and is_among(one, second.parties, bodies)})
-        yield from _line("parties", parties)
-        yield from _line("both sides", parties if len(parties) > 1 else [])
+    return _told(
+        first, second, {one.name for one in first.parties if _tells(one) and is_among(one, second.parties, bodies)}
+    )
+
+
+def _told(first: EventMention, second: EventMention, parties: Collection[str]) -> Iterator[str]:
+    if parties:
+        yield from _line("parties", sorted(parties))
+        yield from _line("both sides", sorted(parties) if len(parties) > 1 else [])
     if first.places and second.places:
         yield from _line("places", sorted(set(first.places) & set(second.places)))
     yield from _line("days", _shared_days(first, second))

@@ -20,8 +20,8 @@ _MONTH = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Group:
-    """Mentions of one happening so far."""
+class Group:
+    """Mentions of one act in one story that are one happening so far."""
 
     story: str
     act: str
@@ -30,10 +30,12 @@ class _Group:
 
     @property
     def id(self) -> str:
+        """That of its first mention."""
         return self.members[0].id
 
     @property
     def is_scheduled(self) -> bool:
+        """Whether one of its mentions is still to come."""
         return any(not is_done(one) for one in self.members)
 
 
@@ -55,11 +57,33 @@ def happenings(
     Returns:
         The happenings by their first mention's id; the same in whatever order everything comes.
     """
+    mentions = tuple(mentions)
+    return happenings_of(group_mentions(stories, mentions, rules), mentions, copies, rules)
+
+
+def group_mentions(stories: Iterable[Story], mentions: Iterable[EventMention], rules: Rules) -> tuple[Group, ...]:
+    """Group the mentions of each story by act and happening: what ``happenings_of`` and ``scheduled_in`` are made of.
+
+    Returns:
+        The groups by story; those of several stories are those of each of them, in the order of their ids.
+    """
     stories = sorted(stories, key=lambda story: story.id)
-    given = _filled(tuple(mentions), stories)
-    leaders = _leaders(given, copies)
-    groups = _merged(list(_grouped(given, stories, rules)), rules)
-    made = [_happening(parts, leaders, rules) for parts in groups]
+    return tuple(_grouped(_filled(tuple(mentions), stories), stories, rules))
+
+
+def happenings_of(
+    groups: Sequence[Group], mentions: Iterable[EventMention], copies: Iterable[Copy], rules: Rules
+) -> tuple[Happening, ...]:
+    """Make happenings of groups; see ``happenings``.
+
+    Args:
+        groups: Those of all stories.
+        mentions: Of which they were made.
+        copies: Pairs of articles that are one text; they count as one report.
+        rules: The room's rules.
+    """
+    leaders = _leaders(mentions, copies)
+    made = [_happening(parts, leaders, rules) for parts in _merged(groups, rules)]
     return tuple(sorted(made, key=lambda one: one.id))
 
 
@@ -72,10 +96,14 @@ def scheduled(
         Each with what its story knows of its parties, and with the keys by which it is found: its act, one of the
         parties, and a month of its window. Two mentions of which ``is_same_date`` holds in ``happenings`` share one.
     """
-    stories = sorted(stories, key=lambda story: story.id)
+    return scheduled_in(group_mentions(stories, mentions, rules))
+
+
+def scheduled_in(groups: Iterable[Group]) -> tuple[tuple[EventMention, frozenset[str]], ...]:
+    """Give those of some groups of which another story may tell, too; see ``scheduled``."""
     return tuple(
         (one, frozenset(f"{group.act}/{name}/{month}" for name in _keys(group) for month in _months(window)))
-        for group in _grouped(_filled(tuple(mentions), stories), stories, rules)
+        for group in groups
         for one in group.members
         if (window := _stated(one)) is not None
     )
@@ -111,14 +139,18 @@ def _leaders(mentions: Iterable[EventMention], copies: Iterable[Copy]) -> Mappin
     return {member: group[0] for group in groups for member in group}
 
 
-def _grouped(mentions: Sequence[EventMention], stories: Sequence[Story], rules: Rules) -> Iterator[_Group]:
+def _grouped(mentions: Sequence[EventMention], stories: Sequence[Story], rules: Rules) -> Iterator[Group]:
     by_id = {one.id: one for one in mentions}
     home = {report: story.id for story in stories for report in story.reports}
-    for chain in group_chains(mentions, stories, rules):
+
+    def tells(mention: EventMention, act: str) -> bool:
+        return mention.kind != "word" or _stands_alone(mention, act, rules)
+
+    for chain in group_chains(mentions, stories, rules, tells=tells):
         members = tuple(by_id[one] for one in chain.mentions)
-        if any(one.kind != "word" or _stands_alone(one, chain.act, rules) for one in members):
+        if any(tells(one, chain.act) for one in members):
             story = home.get(members[0].report, members[0].report)
-            yield _Group(story=story, act=chain.act, members=members, ties=chain.ties)
+            yield Group(story=story, act=chain.act, members=members, ties=chain.ties)
 
 
 def _stands_alone(mention: EventMention, act: str, rules: Rules) -> bool:
@@ -128,10 +160,10 @@ def _stands_alone(mention: EventMention, act: str, rules: Rules) -> bool:
     return mention.standing == "happened" and mention.change is None and (mention.lead or mention.stated)
 
 
-def _merged(groups: Sequence[_Group], rules: Rules) -> list[list[_Group]]:
+def _merged(groups: Sequence[Group], rules: Rules) -> list[list[Group]]:
     """Join what was expected with its deed under another word, and with the same in other stories."""
     by_id = {group.id: group for group in groups}
-    joined: dict[str, list[_Group]] = {group.id: [group] for group in groups}
+    joined: dict[str, list[Group]] = {group.id: [group] for group in groups}
     home = {group.id: group.id for group in groups}
     links: dict[str, Tie] = {}
     pairs = sorted(set(_pairs(groups, rules)))
@@ -147,14 +179,14 @@ def _merged(groups: Sequence[_Group], rules: Rules) -> list[list[_Group]]:
     return [[_linked(part, links) for part in parts] for parts in joined.values()]
 
 
-def _linked(part: _Group, links: Mapping[str, Tie]) -> _Group:
+def _linked(part: Group, links: Mapping[str, Tie]) -> Group:
     return replace(part, ties=(links[part.id], *part.ties)) if part.id in links else part
 
 
-def _pairs(groups: Sequence[_Group], rules: Rules) -> Iterator[tuple[str, str]]:
+def _pairs(groups: Sequence[Group], rules: Rules) -> Iterator[tuple[str, str]]:
     """Give the pairs of groups that may be one: by story and kin act, or by act and party over stories."""
-    by_act: dict[tuple[str, str], list[_Group]] = defaultdict(list)
-    by_party: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+    by_act: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    by_party: dict[tuple[str, str], list[Group]] = defaultdict(list)
     for group in groups:
         by_act[group.story, group.act].append(group)
         for key in _keys(group):
@@ -167,13 +199,13 @@ def _pairs(groups: Sequence[_Group], rules: Rules) -> Iterator[tuple[str, str]]:
         yield from _across(members)
 
 
-def _across(members: Sequence[_Group]) -> Iterator[tuple[str, str]]:
+def _across(members: Sequence[Group]) -> Iterator[tuple[str, str]]:
     for one, other in combinations(sorted(members, key=lambda group: group.id), 2):
         if one.story != other.story and (one.is_scheduled or other.is_scheduled):
             yield one.id, other.id
 
 
-def _keys(group: _Group) -> frozenset[str]:
+def _keys(group: Group) -> frozenset[str]:
     return _names(party for one in group.members for party in one.parties)
 
 
@@ -188,7 +220,7 @@ def _names(parties: Iterable[Party]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _tie(first: _Group, second: _Group, rules: Rules) -> Tie | None:
+def _tie(first: Group, second: Group, rules: Rules) -> Tie | None:
     """Say why two groups are one happening; None where they are not."""
     within = first.story == second.story
     if _groups_apart(first, second, rules):
@@ -264,13 +296,13 @@ def _overlaps(one: tuple[date, date] | None, other: tuple[date, date] | None) ->
     return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
-def _may_be_one(first: _Group, second: _Group, rules: Rules) -> bool:
+def _may_be_one(first: Group, second: Group, rules: Rules) -> bool:
     """Say whether two groups may be one; "talks" that a call and a meeting may both be do not make these one."""
     are_kin = first.act == second.act or second.act in rules.kin.get(first.act, ())
     return (are_kin or first.act in rules.kin.get(second.act, ())) and not _groups_apart(first, second, rules)
 
 
-def _groups_apart(first: _Group, second: _Group, rules: Rules) -> bool:
+def _groups_apart(first: Group, second: Group, rules: Rules) -> bool:
     mine, theirs = ([one for one in group.members if not was_moved(one, group.members)] for group in (first, second))
     pairs = [(one, other) for one in mine for other in theirs]
     if any(are_apart(one, other, rules.bodies) for one, other in pairs):
@@ -278,7 +310,7 @@ def _groups_apart(first: _Group, second: _Group, rules: Rules) -> bool:
     return 2 * sum(parties_apart(one, other, rules.bodies) for one, other in pairs) > len(pairs)
 
 
-def _happening(parts: Sequence[_Group], leaders: Mapping[str, str], rules: Rules) -> Happening:
+def _happening(parts: Sequence[Group], leaders: Mapping[str, str], rules: Rules) -> Happening:
     members = sorted((one for part in parts for one in part.members), key=_by_day)
     articles = {one.report for one in members}
     leaders = _leading(members, leaders)
