@@ -233,10 +233,11 @@ def test_a_code_of_an_event_stands_in_its_receipt() -> None:
     assert "OTHER disaster · Ferry sinks · The Harbour Post" in shown
 
 
-def test_an_article_without_a_headline_goes_by_its_address() -> None:
+def test_the_receipt_of_an_article_without_a_headline_has_its_address_once() -> None:
     row = replace(EVENT, article=replace(ARTICLE, headline=None))
 
-    assert "https://paper.example/a" in " ".join(table([row], width=160, colour=False).split())
+    assert "· paper.example/a ·" not in " ".join(table([row], width=160, colour=False).split())
+    assert table([row], width=160, colour=False).count("https://paper.example/a") == 1
 
 
 def test_a_story_without_a_headline_goes_by_its_address() -> None:
@@ -251,7 +252,9 @@ def test_a_story_without_a_headline_goes_by_its_address() -> None:
         article=replace(ARTICLE, headline=None),
     )
 
-    assert "https://paper.example/a" in table([row], width=120, colour=False)
+    shown = table([row], width=120, colour=False, receipts=False)
+
+    assert "  paper.example/a  2 reports · 3 happenings" in shown
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,18 @@ def test_nothing_is_wider_than_the_window(open_page: Opener, name: str) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
+@pytest.mark.parametrize("name", ["search", "story", "statements", "wall"])
+def test_an_address_that_stands_for_a_headline_stays_on_a_phone(open_page: Opener, name: str) -> None:
+    page = open_page(name, width=360)
+
+    page.evaluate(
+        """() => document.querySelectorAll("h1, h2 > a, .receipt > a, .few a > span").forEach(
+             (named) => { named.textContent = "paper.example/…/" + "a".repeat(90); })"""
+    )
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 @pytest.mark.parametrize("name", SCREENS)
 def test_no_request_leaves_the_site_and_the_browser_complains_of_nothing(
     open_page: Opener, address: str, name: str

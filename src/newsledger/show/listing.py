@@ -99,7 +99,7 @@ def _head(record: Record) -> Sequence[str]:
 
 
 def _headline(record: Record) -> str:
-    return " ".join((record.article.headline or "(no headline)").split())
+    return phrases.name_of(record.article.headline, record.article.url)
 
 
 def _section(title: str, entries: Sequence[Sequence[str]]) -> Sequence[str]:

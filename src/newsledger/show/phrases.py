@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TypeVar
+from urllib.parse import unquote, urlsplit
 
 from newsledger.model import Actor, Article, Event, Expectation, PageDate, Record, Span, Timex
 from newsledger.show.telling.index import paragraphs_of
@@ -46,6 +47,32 @@ def caveats(record: Record) -> tuple[str, ...]:
     if article.complete is False:
         told.append("Not the whole article: it is cut off, or behind a wall.")
     return tuple(told)
+
+
+def name_of(headline: str | None, url: str | None) -> str:
+    """Name an article on one line: by its headline, else by what of its address tells it from others."""
+    return " ".join((headline or short_address(url or "") or "an article without a headline").split())
+
+
+def short_address(url: str) -> str:
+    """Shorten an address of the web to its host and the longest part of its path, which mostly has the words.
+
+    What is left out has an ellipsis, ``coastpost.example/…/ferry-runs-aground``; a number in the question stays where
+    the path has no words. Any other address stays as it is.
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "http://[half": no such host can be
+        return url
+    if parts.scheme not in ("http", "https"):
+        return url
+    steps = [step for step in parts.path.split("/") if step] or [""]
+    at = max(range(len(steps)), key=lambda number: len(steps[number]))
+    asked = f"?{parts.query}" if parts.query and "-" not in steps[at] else ""
+    before = "…/" if at else ""
+    after = "/…" if at + 1 < len(steps) and not asked else ""
+    path = f"{before}{unquote(steps[at])}{asked}{after}"
+    return parts.netloc.removeprefix("www.") + (f"/{path}" if path else "")
 
 
 def iso(value: str) -> str:

@@ -12,6 +12,7 @@ from newsledger.publish.pages.output import Output
 from newsledger.publish.site.links import file_of
 from newsledger.publish.site.render import Site
 from newsledger.show import plain
+from newsledger.show.telling.line import headline
 from newsledger.store import ArticleQuestion
 from newsledger.web.pages import keys
 from newsledger.web.view import View
@@ -129,7 +130,7 @@ def _news(site: Site) -> str:
         f"<url><loc>{escape(base + file_of('article', row.article.id))}</loc><news:news><news:publication>"
         f"<news:name>{title}</news:name><news:language>en</news:language></news:publication>"
         f"<news:publication_date>{escape(row.article.published or since)}</news:publication_date>"
-        f"<news:title>{escape(plain(' '.join((row.article.headline or 'An article').split())))}</news:title>"
+        f"<news:title>{escape(plain(headline(row.article)))}</news:title>"
         "</news:news></url>\n"
         for row in rows
         if row.article.id in site.links.articles

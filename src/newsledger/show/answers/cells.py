@@ -102,7 +102,7 @@ def receipt_of(article: Origin, words: Passage, *, headline: bool = True, code: 
     place = f"{words.block}, {words.start}–{words.end}".replace(" ", TIED)
     parts = (
         clean(code),
-        (clean(article.headline or article.url or "")) if headline else "",
+        clean(article.headline or "") if headline else "",
         clean(article.publisher or ""),
         f"article {article.id}".replace(" ", TIED),
         place,
@@ -112,8 +112,8 @@ def receipt_of(article: Origin, words: Passage, *, headline: bool = True, code: 
 
 
 def headline_of(article: Origin) -> str:
-    """Give an article's headline; where it has none, its address, by which it can be told from others."""
-    return clean(article.headline or article.url or "(no headline)")
+    """Give an article's headline; where it has none, its address in short, by which it can be told from others."""
+    return clean(phrases.name_of(article.headline, article.url))
 
 
 def reports_of(articles: int, reports: int, copies: int) -> str:

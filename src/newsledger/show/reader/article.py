@@ -120,8 +120,8 @@ def article_shown(record: Record, notes: Sequence[Note], choice: Choice, links: 
 
 
 def title_of(record: Record) -> str:
-    """Give an article's headline on one line."""
-    return " ".join((record.article.headline or "An article without a headline").split())
+    """Give an article's headline on one line, else its address in short."""
+    return phrases.name_of(record.article.headline, record.article.url)
 
 
 def _is_quiet(note: Note, choice: Choice) -> bool:

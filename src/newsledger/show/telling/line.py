@@ -177,8 +177,8 @@ def day_of(article: Origin) -> str:
 
 
 def headline(article: Origin) -> str:
-    """Give an article's headline, else its address."""
-    return " ".join((article.headline or article.url or "an article without a headline").split())
+    """Give an article's headline, else its address in short."""
+    return phrases.name_of(article.headline, article.url)
 
 
 def source(article: Origin | Listed) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from newsledger.model import Field, Happening, HappeningRow, Origin
 from newsledger.show import phrases
 from newsledger.show.card import Card, source_of, svg
-from newsledger.show.telling.line import happening_line
+from newsledger.show.telling.line import happening_line, headline
 from newsledger.store import Answers
 from newsledger.web.asked import Asked
 from newsledger.web.pages.finding import steps_told
@@ -118,7 +118,7 @@ def _named(cutter: Cutter, reports: Sequence[str]) -> str:
 
 def _short(origin: Origin) -> str:
     day = phrases.iso(origin.published[:10]) if origin.published else ""
-    return ", ".join(filter(None, (origin.publisher or " ".join((origin.headline or "").split()), day)))
+    return ", ".join(filter(None, (origin.publisher or headline(origin), day)))
 
 
 def _whole(store: Answers, asked: Asked) -> str:

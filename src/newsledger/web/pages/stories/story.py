@@ -12,7 +12,7 @@ from newsledger.errors import AbsentError
 from newsledger.model import WAITING, Happening, HappeningState, HappeningStep, Origin, Page, StoryRow
 from newsledger.show import phrases
 from newsledger.show.reader.strip import Dated
-from newsledger.show.telling.line import Line, happening_line
+from newsledger.show.telling.line import Line, happening_line, headline
 from newsledger.store import Answers
 from newsledger.store.questions import StoryQuestion
 from newsledger.web.asked import Asked
@@ -79,7 +79,7 @@ def show(store: Answers, asked: Asked) -> View:
     told = _told(Cutter(store=store), known, between)
     return View(
         template="story.html",
-        title=" ".join((held.row.article.headline or "A story").split()),
+        title=headline(held.row.article),
         context={
             "story": held.row,
             "days": [(day, phrases.iso(day.isoformat()), asked.link(day=day.isoformat())) for day in days],
