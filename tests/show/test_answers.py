@@ -25,6 +25,7 @@ from newsledger.model import (
 from newsledger.show import csv_head, csv_line, json_line, table
 from newsledger.show.answers.grid import Column, grid
 from newsledger.show.telling.columns import columns
+from newsledger.show.telling.line import happening_line
 
 ARTICLE = Origin(
     id="00ff00ff00ff00ff",
@@ -305,6 +306,29 @@ def happening(state: str | None, **fields: object) -> HappeningRow:
         words=WORDS,
     )
     return replace(row, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence", "act", "told"),
+    [
+        pytest.param(
+            "planned", "Anna will meet Carl in May.", "meet Carl in May", "Anna to meet Carl in May", id="is-to"
+        ),
+        pytest.param("planned", "A hearing of Carl is set.", "hearing", "Anna hearing Carl", id="noun"),
+        pytest.param("happened", "Anna did what would help Carl.", "help Carl", "Anna help Carl", id="done"),
+        pytest.param(
+            "overdue", "Anna wants to warn the others.", "warn the others", "Anna to warn the others Carl", id="else"
+        ),
+    ],
+)
+def test_what_is_to_come_is_told_as_a_clause_and_names_nobody_twice(
+    state: str, sentence: str, act: str, told: str
+) -> None:
+    start = sentence.index(act)
+    words = Passage(start=start, end=start + len(act), exact=act, sentence=sentence, sentence_start=0, block="body ¶1")
+    line = happening_line(happening(state, words=words, recipients=("Carl",)))
+
+    assert " ".join(filter(None, (line.who, line.act, line.whom))) == told
 
 
 def test_rows_are_summed_up_by_state_what_must_be_looked_at_first() -> None:

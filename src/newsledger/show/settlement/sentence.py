@@ -275,7 +275,7 @@ def _is_verb(expectation: Expectation, record: Record) -> bool:
     if first.endswith("ing") and (len(first) > 5 or first in ("doing", "going", "being")):
         return True
     last = _word_before(expectation, record)
-    if _helps(last):
+    if stands_before_verb(last):
         return True
     if last in _BEFORE_NOUN or last.endswith(("'s", "’s", "s'", "s’")):
         return False
@@ -293,10 +293,11 @@ def _word_before(expectation: Expectation, record: Record) -> str:
 
 def _is_next(before: list[str]) -> bool:
     """Say whether "next" tells when, not which: "will *next* face Poland"."""
-    return len(before) > 1 and before[-1] == "next" and _helps(before[-2])
+    return len(before) > 1 and before[-1] == "next" and stands_before_verb(before[-2])
 
 
-def _helps(word: str) -> bool:
+def stands_before_verb(word: str) -> bool:
+    """Say whether a word has a verb in its base form after it: "to", "will", "won't"."""
     return word.lstrip("'") in _BEFORE_VERB or word.endswith(("'ll", "’ll", "n't", "n’t", "'d", "’d"))
 
 
@@ -313,7 +314,7 @@ def _in_past(action: str, *, plural: bool) -> str:
 def _base(action: str, expectation: Expectation, record: Record) -> str:
     """Give a present that tells of the future its base form: "travels around the state"."""
     verb, space, rest = action.partition(" ")
-    if not verb.endswith("s") or verb.endswith("ss") or _helps(_word_before(expectation, record)):
+    if not verb.endswith("s") or verb.endswith("ss") or stands_before_verb(_word_before(expectation, record)):
         return action
     return f"{base_of(verb.lower())}{space}{rest}"
 

@@ -1,5 +1,6 @@
 """A row of an answer as one line for a reader: who, the act, whom, when; the words; the receipt."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,10 +8,13 @@ from typing import Literal
 
 from newsledger.model import Done, Due, Found, HappeningRow, Judged, Listed, Origin, Passage, Said, Span
 from newsledger.show import phrases
+from newsledger.show.settlement import stands_before_verb
 from newsledger.show.telling.judged import judged_by, judged_words
 from newsledger.show.telling.words import act_of, party_of
 
 Words = tuple[tuple[str, bool], ...]
+#: What is done is told as it stands, and no longer as what somebody is to do.
+_DONE = frozenset({"happened", "under_way", "ongoing"})
 Kind = Literal["happening", "event", "statement", "expectation", "article"]
 
 
@@ -80,13 +84,14 @@ def event_line(row: Done) -> Line:
 def happening_line(row: HappeningRow) -> Line:
     """Tell a happening."""
     told = phrases.count(row.reports, "report")
+    act = act_of(row.words.exact)
     return Line(
         id=row.id,
         kind="happening",
         standing=(row.state or "told").replace("_", " "),
         who=_parties(row.actors),
-        act=act_of(row.words.exact),
-        whom=_parties(row.recipients),
+        act=act if row.state in _DONE else _to_come(act, row.words),
+        whom="" if _names_one_of(act, row.recipients) else _parties(row.recipients),
         when=_window(row.earliest, row.due),
         asides=_filled(
             f"in {row.place}" if row.place else "",
@@ -132,7 +137,7 @@ def due_line(row: Due) -> Line:
         kind="expectation",
         standing=(row.state or "").replace("_", " "),
         who=party_of(row.holder or "", is_name=True),
-        act=act_of(row.words.exact),
+        act=_to_come(act_of(row.words.exact), row.words),
         whom="",
         when=f"by {phrases.iso(last)}" if last else when,
         asides=_filled(
@@ -205,6 +210,17 @@ def _cut(passage: Passage, start: int, end: int) -> str:
 
 def _judged(ones: Iterable[Judged]) -> tuple[tuple[str, str], ...]:
     return tuple((judged_words(one), judged_by(one)) for one in ones)
+
+
+def _to_come(act: str, words: Passage) -> str:
+    """Put "to" before a verb in its base form, so that it stands with who is to do it: "Mexico to meet"."""
+    before = words.sentence[: words.start - words.sentence_start].lower().split()
+    return f"to {act}" if act and before and stands_before_verb(before[-1]) else act
+
+
+def _names_one_of(act: str, parties: Iterable[str]) -> bool:
+    """Say whether the words of an act, where they have all of its clause, tell by themselves to whom it is done."""
+    return any(re.search(rf"\b{re.escape(party)}\b", act) for party in parties)
 
 
 def _parties(names: Iterable[str]) -> str:
