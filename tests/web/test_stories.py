@@ -184,6 +184,19 @@ def test_the_old_day_of_what_was_put_off_without_a_new_one_is_none(kept: Store, 
     assert (after.state, after.first, after.last) == ("moved", None, None)
 
 
+@pytest.mark.parametrize("day", ["2019-06-01", "2035-01-01"])
+def test_a_story_of_long_ago_is_drawn_over_its_own_days(client: TestClient, story: StoryRow, day: str) -> None:
+    soon, later = (tree_of(client, f"/story/{story.id}?day={on}") for on in ("2018-05-01", day))
+
+    figure = later.xpath("//figure[@class='lanes']")[0]
+
+    assert figure.xpath(".//a")
+    assert figure.get("data-first") == soon.xpath("//figure[@class='lanes']")[0].get("data-first")
+    assert figure.get("data-last") < "2018-12-31"
+    assert not figure.xpath(".//line[@class='now']")
+    assert "The line is" not in figure.text_content()
+
+
 def test_of_chosen_days_only_these_are_drawn_and_told(client: TestClient, story: StoryRow) -> None:
     whole = tree_of(client, f"/story/{story.id}")
 

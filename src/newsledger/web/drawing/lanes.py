@@ -56,23 +56,26 @@ def lanes(
     Args:
         found: Each with the names of its actors.
         days: Those on which something was reported: the calendar holds them all, where no others are asked for.
-        now: The day that is looked from.
+        now: The day that is looked from; long after the last report it would push all else into a corner, and is left
+            out.
         between: The first and the last day that are asked for; None where nothing is.
     """
-    reported = [*days, now]
+    is_near = not days or now <= max(days) + _BEYOND
+    seen_from = now if is_near else max(days)
+    reported = [*days, seen_from]
     told = [*reported, *(day for _, one in found for day in (one.first, one.last) if day)]
     low, high = min(reported) - _BEYOND, max(reported) + _BEYOND
     first = between[0] or min(day for day in told if day >= low) - timedelta(days=1)
     last = between[1] or max(day for day in told if day <= high)
     inside = [(actors, dated) for actors, dated in found if _meets(dated, first, last)]
-    drawn = _drawn(inside, now, (first, max(last, first + timedelta(days=1))))
+    drawn = _drawn(inside, seen_from, (first, max(last, first + timedelta(days=1))))
     if not drawn:
         return None
     _, any_of_them = drawn[0]
     return Lanes(
         lanes=tuple(Lane(name=name, marks=laid.marks, rows=laid.rows) for name, laid in drawn),
         ticks=any_of_them.ticks,
-        now=any_of_them.middle[0] if any_of_them.middle and first <= now <= last else None,
+        now=any_of_them.middle[0] if is_near and any_of_them.middle and first <= now <= last else None,
         first=first,
         last=last,
         outside=len(found) - len(inside),
