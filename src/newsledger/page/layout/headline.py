@@ -8,14 +8,16 @@ from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
 from newsledger.page.words.line import Line, words_of
 from newsledger.page.words.phrases import means
 
-# Press release No. 12; Ministry of Fisheries; From: Press Office: what a paper is and who sends it, above its headline
-_LETTERHEAD = re.compile(
-    r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d|^(?:from|to|cc|date|sent|for release)\b(?:\s?:|$| [A-Z]\w+day$)"
-    r"|^(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of "
+# Press release No. 12; № 3: what a paper is, above its headline
+_NUMBERED = re.compile(r"\b(?:no|nr|vol|issue)\b\.? ?\d|№ ?\d", re.IGNORECASE)
+# From: Press Office; Ministry of Fisheries: who sends it
+_SENDER = re.compile(
+    r"(?:from|to|cc|date|sent|for release)\b(?:\s?:|$| [A-Z]\w+day$)"
+    r"|(?:the )?(?:ministry|department|office|embassy|republic|government|kingdom|university) of "
     r"(?:\S{1,40} ){0,3}\S{1,40}$",
     re.IGNORECASE,
 )
-_CODE = frozenset("{}=")
+_DIGIT = re.compile(r"\d")
 _FEWEST, _MOST = 2, 40
 _ENOUGH = 1.0
 # So many lines above the body, at most, is the headline of a page that does not name its title.
@@ -125,16 +127,22 @@ def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) ->
 def _scores(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]]) -> list[float]:
     """Score the lines: the form of each, its likeness to the titles, and whether a byline or a date follows it."""
     headed = _headed(lines)
-    rough = [_score(marked, wanted) for marked in lines]
+    known = frozenset().union(*wanted)
+    rough = [_score(marked, () if known.isdisjoint(marked.line.tokens) else wanted) for marked in lines]
     # Who sends a release stands where its headline stands, in the same shape.
     rough = [
-        score - _LOWERED if score > 0 and _LETTERHEAD.search(marked.line.text) else score
+        score - _LOWERED if score > 0 and _is_letterhead(marked.line.text) else score
         for score, marked in zip(rough, lines, strict=True)
     ]
     return [
         score + _HEADS if score > 0 and number in headed and lines[number].line.words >= _FEWEST_HEADING else score
         for number, score in enumerate(rough)
     ]
+
+
+def _is_letterhead(text: str) -> bool:
+    numbered = _DIGIT.search(text) is not None and _NUMBERED.search(text) is not None
+    return numbered or _SENDER.match(text) is not None
 
 
 def _near_body(distance: int) -> float:
@@ -151,19 +159,20 @@ def _top_of_head(distance: int) -> float:
 
 def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
     line = marked.line
-    if not _FEWEST <= line.words <= _MOST or (line.text.isascii() and " " not in line.text):  # www.example.org
+    text, words = line.text, line.words
+    if not _FEWEST <= words <= _MOST or (" " not in text and text.isascii()):  # www.example.org
         return 0.0
     # On some sites the headline leads to the page itself.
-    if line.linked > 0.9 and "headline" not in line.hints and Counter(line.tokens) not in wanted:
+    if line.linked > 0.9 and "headline" not in line.hints and not (wanted and Counter(line.tokens) in wanted):
         return 0.0
-    if not _CODE.isdisjoint(line.text) or "[[" in line.text:  # what a script left: sizes = [[300, 250]]
+    if "{" in text or "}" in text or "=" in text or "[[" in text:  # what a script left: sizes = [[300, 250]]
         return 0.0
-    score = 4.0 * max([_likeness(line.tokens, words) for words in wanted], default=0.0)
-    score += 0.2 * min(3, max(0, line.words - 3)) * (line.words <= 25) + 0.4 * (line.text[-1] not in ".:,;")
+    score = 4.0 * max([_likeness(line.tokens, title) for title in wanted]) if wanted else 0.0
+    score += 0.2 * min(3, max(0, words - 3)) * (words <= 25) + 0.4 * (text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     # A share line, and no "iPhone": the first word of a headline has a capital letter somewhere.
-    small = not line.tag and line.text.split(None, 1)[0].islower()
-    if small or marked.days or line.text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
+    small = not line.tag and not text[0].isupper() and text.split(None, 1)[0].islower()
+    if small or marked.days or text[0] in "©[" or means(marked.rows, *_NO_HEADLINES):
         score -= _LOWERED
     return score
 
@@ -171,7 +180,8 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
 def title_likeness(lines: Iterable[Line], title: Line) -> float:
     """Say how alike the page's title and the line most like it are, from 0 to 1."""
     wanted = Counter(title.tokens)
-    return max((_likeness(line.tokens, wanted) for line in lines), default=0.0)
+    alike = (line.tokens for line in lines if not wanted.keys().isdisjoint(line.tokens))
+    return max((_likeness(tokens, wanted) for tokens in alike), default=0.0)
 
 
 def _likeness(mine: Sequence[str], title: Counter[str]) -> float:
