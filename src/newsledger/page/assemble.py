@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from newsledger.model import Article, Block, Capture, PageDate, Receipt
 from newsledger.page.identity import article_id
@@ -62,7 +61,7 @@ def make_article(capture: Capture, text: str, parts: Sequence[Part], facts: Fact
 
 
 def _check(text: str, parts: Sequence[Part]) -> None:
-    edges = [(0, 0), *((part.start, part.end) for part in parts), (len(text), len(text))]
-    for (_, end), (start, _) in pairwise(edges):
-        if end > start or text[end:start].strip():
+    ends, starts = [0, *(part.end for part in parts)], [*(part.start for part in parts), len(text)]
+    for end, start in zip(ends, starts, strict=True):
+        if end > start or (end < start and not text[end:start].isspace()):
             raise ValueError(f"found parts that leave out or share the text {end}..{start}, expected them side by side")

@@ -9,6 +9,8 @@ from newsledger.page.words.line import Part, is_closed, words_of
 
 # Soft hyphens, marks of direction, joiners: characters that nobody sees.
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
+# ASCII, letters of Western Europe but "ß", quotation marks, dashes: no character of these becomes two letters.
+_NEVER_LONGER = re.compile("[\0-\x7f\xa0À-Þà-ÿ‐-‧]*")
 # So many paragraphs count, the longest: a notice, a teaser or a standfirst that one copy has among its paragraphs is
 # shorter, and with the headline no two of 354 articles were alike in them.
 _LONGEST = 3
@@ -36,11 +38,11 @@ def article_id(text: str, parts: Sequence[Part], headline: str | None) -> str:
 
 
 def _longest(paragraphs: Sequence[str]) -> list[str]:
-    """Give the longest paragraphs, in their letters; a line of ASCII has no more letters than it has characters."""
+    """Give the longest paragraphs, in their letters; most lines have no more letters than they have characters."""
     found: set[str] = set()
     least = 0
     for line in sorted(paragraphs, key=len, reverse=True):
-        if len(line) < least and line.isascii():
+        if len(line) < least and _NEVER_LONGER.fullmatch(line):
             continue
         found.add(_letters(line))
         if len(found) >= _LONGEST:

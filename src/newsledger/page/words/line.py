@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from io import StringIO
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from newsledger.model import BlockRole, Span
@@ -11,10 +12,6 @@ _WORD = re.compile(r"\w+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 #: No news page has more lines: what follows them is a dump of something else, and is kept as one line.
 MOST_LINES = 10_000
-# A line and what ends it, as str.splitlines has it, one at a time: a page may have millions.
-_RAW_LINE = re.compile(
-    "[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*+(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])|[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++"
-)
 # Ends a sentence: "He left." and "“He left.”" and 「…。」; not "He left" and not "Photo: AP)".
 # … and so many marks, at most, stand after the last word.
 _LAST = 12
@@ -90,8 +87,9 @@ def _count(text: str, words: int) -> int:
 
 def make_line(text: str, start: int, **markup: Any) -> Line:
     """Make a line of its text and what markup says of it."""
-    tokens = tuple(words_of(text))
-    return Line(text, start, start + len(text), tokens, _count(text, len(tokens)), is_closed(text), **markup)
+    tokens = tuple(_WORD.findall(text.lower()))
+    words = len(tokens) if text.isascii() else _count(text, len(tokens))
+    return Line(text, start, start + len(text), tokens, words, text[-1:] in _CLOSERS and is_closed(text), **markup)
 
 
 def is_closed(text: str) -> bool:
@@ -112,16 +110,19 @@ def read_lines(text: str, most: int | None = None) -> tuple[Line, ...]:
         most: So many lines are told apart; what comes after them is one line of furniture.
     """
     lines: list[Line] = []
-    gap = 0
-    for start, end in _stretches(text):
-        if start == end:
+    position = gap = 0
+    for raw in _raw_lines(text):
+        stripped = raw.strip()
+        if not stripped:
             gap += 1
-            continue
-        if len(lines) == most:
-            lines.append(remainder(text[start:].rstrip(), start))
-            break
-        lines.append(make_line(text[start:end], start, gap=gap))
-        gap = 0
+        else:
+            start = position + raw.find(stripped)
+            if len(lines) == most:
+                lines.append(remainder(text[start:].rstrip(), start))
+                break
+            lines.append(make_line(stripped, start, gap=gap))
+            gap = 0
+        position += len(raw)
     return tuple(lines)
 
 
@@ -136,12 +137,6 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Give each line without the white space around it; a blank line is empty."""
-    position = 0
-    for match in _RAW_LINE.finditer(text):
-        raw = match.group()
-        stripped = raw.strip()
-        start = position + (len(raw) - len(raw.lstrip())) if stripped else position
-        yield start, start + len(stripped)
-        position += len(raw)
+def _raw_lines(text: str) -> Iterator[str]:
+    """Give each line and what ends it, as ``str.splitlines`` has it, one after the other: a page may have millions."""
+    return chain.from_iterable(raw.splitlines(keepends=True) for raw in StringIO(text, newline="\n"))
