@@ -1,13 +1,14 @@
 """The lines of a page by what their dates may tell of it."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsledger.model import BlockRole, Span
 from newsledger.page.facts.labelled import LabelledPage
-from newsledger.page.words.line import Line, Part, has_more_words
+from newsledger.page.layout.prose import MarkedLine
+from newsledger.page.words.line import Part, has_more_words
 from newsledger.page.words.phrases import means
 
 _ABOVE, _AFTER, _LAST, _FIRST = 8, 14, 2, 3
@@ -16,6 +17,7 @@ _LONGEST = 40
 _DIGIT = re.compile(r"\d")
 _LEGAL = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 _AROUND: frozenset[BlockRole] = frozenset({"furniture", "byline", "standfirst", "section", "dateline"})
+_BODY: tuple[BlockRole, ...] = ("body", "dateline", "live_entry")
 _MOST = 400
 
 
@@ -63,34 +65,38 @@ def scene_of_page(page: LabelledPage) -> Scene:
     """Sort the lines of a page."""
     layout = page.layout
     top = layout.start if layout.headline is None else layout.headline
-    strips = [_strip(marked.line, role) for marked, role in zip(page.lines, page.roles, strict=True)]
-    body = tuple(strip for strip in strips if strip.role in ("body", "dateline", "live_entry"))
+    told = list(_strips(page, ("headline", "caption", *_BODY)))
+    body = tuple(strip for strip in told if strip.role in _BODY)
     return Scene(
-        headline=strips[top].text if layout.headline is not None else "",
-        above=_about(strips, range(max(0, top - _ABOVE), top)),
-        below=(*_about(strips, range(top, layout.start)), *_short(body)),
+        headline=page.lines[top].line.text if layout.headline is not None else "",
+        above=_about(page, range(max(0, top - _ABOVE), top)),
+        below=(*_about(page, range(top, layout.start)), *_short(body)),
         first=body[:_FIRST],
         last=body[-_LAST:],
-        after=_about(strips, _before_others(page)),
-        pictures=tuple(strip for strip in strips if strip.role == "caption")[:_MOST],
-        story=tuple(strip for strip in strips if strip.role in ("headline", "caption", "body", "live_entry"))[:_MOST],
-        legal=lambda: tuple(strip for strip in strips if strip.role == "furniture" and _LEGAL.search(strip.text[:300])),
+        after=_about(page, _before_others(page)),
+        pictures=tuple(strip for strip in told if strip.role == "caption")[:_MOST],
+        story=tuple(strip for strip in told if strip.role != "dateline")[:_MOST],
+        legal=lambda: tuple(strip for strip in _strips(page, ("furniture",)) if _LEGAL.search(strip.text[:300])),
         short=lambda: tuple(
-            strip
-            for marked, strip in zip(page.lines, strips, strict=True)
-            if marked.line.words <= _LONGEST and _DIGIT.search(strip.text)
+            _strip(marked, role)
+            for marked, role in zip(page.lines, page.roles, strict=True)
+            if marked.line.words <= _LONGEST and _DIGIT.search(marked.line.text)
         )[:_MOST],
     )
 
 
-def _strip(line: Line, role: BlockRole) -> Strip:
-    return Strip(line.text, line.start, role)
+def _strips(page: LabelledPage, roles: Collection[str]) -> Iterator[Strip]:
+    return (_strip(marked, role) for marked, role in zip(page.lines, page.roles, strict=True) if role in roles)
+
+
+def _strip(marked: MarkedLine, role: BlockRole) -> Strip:
+    return Strip(marked.line.text, marked.line.start, role)
 
 
 def scene_of_clean(text: str, parts: Sequence[Part]) -> Scene:
     """Sort the paragraphs of a clean text: a short one at the top may be the line of its date."""
     strips = [Strip(text=text[part.start : part.end], start=part.start, role=part.role) for part in parts]
-    body = tuple(strip for strip in strips if strip.role in ("body", "dateline"))
+    body = tuple(strip for strip in strips if strip.role in _BODY)
     return Scene(
         headline=next((strip.text for strip in strips if strip.role == "headline"), ""),
         below=_short(body),
@@ -106,9 +112,9 @@ def _short(body: Sequence[Strip]) -> tuple[Strip, ...]:
     return tuple(strip for strip in body[:_FIRST] if not has_more_words(strip.text, _LONGEST // 2))
 
 
-def _about(strips: Sequence[Strip], numbers: range) -> tuple[Strip, ...]:
+def _about(page: LabelledPage, numbers: range) -> tuple[Strip, ...]:
     """Give the lines of a range that are neither article nor picture nor another story."""
-    return tuple(strips[number] for number in numbers if strips[number].role in _AROUND)
+    return tuple(_strip(page.lines[number], page.roles[number]) for number in numbers if page.roles[number] in _AROUND)
 
 
 def _before_others(page: LabelledPage) -> range:
