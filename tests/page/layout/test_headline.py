@@ -1,18 +1,21 @@
 """The headline among its copies."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from newsledger.page import Rules
 from newsledger.page.layout.headline import find_headline
-from newsledger.page.layout.prose import mark_lines
+from newsledger.page.layout.prose import find_prose, mark_lines
 from newsledger.page.words.line import read_lines
 from page.pages import BODY
 
 HEADLINE = "Old lock closes for two years"
 
 
-def found(rules: Rules, *lines: str) -> int | None:
-    return find_headline(mark_lines(read_lines("\n".join(lines)), rules), [f"{HEADLINE} - Sea News"])
+def found(rules: Rules, *lines: str, titles: Sequence[str] = (f"{HEADLINE} - Sea News",)) -> int | None:
+    marked = mark_lines(read_lines("\n".join(lines)), rules)
+    return find_headline(marked, titles, find_prose(marked, None))
 
 
 def test_the_copy_above_the_byline_is_the_headline(rules: Rules) -> None:
@@ -30,9 +33,7 @@ def test_a_headline_in_other_words_is_known_by_its_byline(rules: Rules) -> None:
 
 
 def test_the_papers_name_above_the_date_is_no_headline(rules: Rules) -> None:
-    lines = mark_lines(read_lines("\n".join(("Sea News", "March 3, 2016", HEADLINE, *BODY))), rules)
-
-    assert find_headline(lines, ()) == 2
+    assert found(rules, "Sea News", "March 3, 2016", HEADLINE, *BODY, titles=()) == 2
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,14 @@ def test_the_papers_name_above_the_date_is_no_headline(rules: Rules) -> None:
     ],
 )
 def test_who_sends_a_release_is_no_headline(rules: Rules, above: tuple[str, ...]) -> None:
-    lines = mark_lines(read_lines("\n".join((*above, HEADLINE, *BODY))), rules)
+    assert found(rules, *above, HEADLINE, *BODY, titles=()) == len(above)
 
-    assert find_headline(lines, ()) == len(above)
+
+@pytest.mark.parametrize(
+    "titles",
+    [pytest.param(("Bergen loses its harbour gate",), id="other-words"), pytest.param(("Sea News",), id="site")],
+)
+def test_where_no_line_shares_a_word_with_the_title_form_tells_the_headline(
+    rules: Rules, titles: Sequence[str]
+) -> None:
+    assert found(rules, "Menu", "March 3, 2016", HEADLINE, "By Anna Holm", *BODY, titles=titles) == 2

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from newsledger.page.layout.prose import MarkedLine, find_prose, main_start
+from newsledger.page.layout.prose import MarkedLine, main_start
 from newsledger.page.words.line import Line, words_of
 from newsledger.page.words.phrases import means
 
@@ -29,32 +29,44 @@ _NEAR, _CLOSE, _BELOW = 40, 0.6, -1.0
 # A date or a "By" just below is what a headline has; of two copies it tells the headline from the one in a share box.
 _HEADS, _FEWEST_HEADING, _HEADED_BY, _COPIES_WITHIN = 0.8, 4, 3, 40
 _LONGEST_CLOSED = 12
+# What a line's form and place are worth at most, and its markup.
+_MOST_UNLIKE, _MOST_MARKED = 2.41, 2.5
 
 
-def find_headline(
-    lines: Sequence[MarkedLine], titles: Sequence[str], article: frozenset[int] | None = None
-) -> int | None:
+def find_headline(lines: Sequence[MarkedLine], titles: Sequence[str], article: frozenset[int]) -> int | None:
     """Find the headline: the line most like the page's title, near the body, and shaped like one.
 
     Args:
         lines: All lines of the page, its ``<title>`` not among them.
         titles: What the page calls itself, the most trusted first.
-        article: The lines of the article's body, where they are known; else those that read best as prose are taken.
+        article: The lines of the article's body.
 
     Returns:
         Its index, None where no line is good enough.
     """
     wanted = [Counter(words_of(title)) for title in dict.fromkeys(titles)]
-    scores = _scores(lines, wanted)
-    place = _near_body if wanted else _top_of_head
-    headline = None
-    for _ in range(2):  # by where the body seems to be, then by where it is once the headline is known
-        body_start = main_start(lines, find_prose(lines, headline) if article is None else article)
-        aim = len(lines) if body_start is None else body_start
-        headline = _choose(scores, aim, place)
-        if not wanted:
-            headline = _just_above(scores, aim) if headline is None else _last_alike(lines[:aim], headline)
+    start = main_start(lines, article)
+    aim = len(lines) if start is None else start
+    headline = _most_titled(lines, wanted, aim) if wanted else _best_shaped(lines, aim)
     return None if headline is None else _without_menu(lines, _first_that_heads(lines, headline))
+
+
+def _most_titled(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]], aim: int) -> int | None:
+    """Give the headline of a page that names its title: a line that shares no word with it only if no other will do."""
+    known = frozenset().union(*wanted)
+    like = [number for number, marked in enumerate(lines) if not known.isdisjoint(marked.line.tokens)]
+    worth, number = _best(_scores(lines, wanted, like), aim, _near_body)
+    if worth <= _MOST_UNLIKE + _MOST_MARKED * any(marked.line.tag for marked in lines):
+        worth, number = _best(_scores(lines, wanted, range(len(lines))), aim, _near_body)
+    return number if worth >= _ENOUGH else None
+
+
+def _best_shaped(lines: Sequence[MarkedLine], aim: int) -> int | None:
+    """Give the headline of a page that names no title: by its form, without markup never below the body's start."""
+    stop = len(lines) if any(marked.line.tag for marked in lines) else min(len(lines), aim + 1)
+    scores = _scores(lines, (), range(stop))
+    worth, number = _best(scores, aim, _top_of_head)
+    return _last_alike(lines[:aim], number) if worth >= _ENOUGH else _just_above(scores, aim)
 
 
 def _headed(lines: Sequence[MarkedLine]) -> frozenset[int]:
@@ -85,10 +97,10 @@ def _first_that_heads(lines: Sequence[MarkedLine], headline: int) -> int:
     )
 
 
-def _just_above(scores: Sequence[float], aim: int) -> int | None:
+def _just_above(scores: Mapping[int, float], aim: int) -> int | None:
     """Give the nearest line above the body that may be a headline, however short; None where none may."""
-    above = range(min(aim, len(scores)) - 1, max(-1, aim - 1 - _JUST_ABOVE), -1)
-    return next((number for number in above if scores[number] >= _SHORT_HEADLINE), None)
+    above = range(aim - 1, aim - 1 - _JUST_ABOVE, -1)
+    return next((number for number in above if scores.get(number, 0.0) >= _SHORT_HEADLINE), None)
 
 
 def _last_alike(lines: Sequence[MarkedLine], headline: int) -> int:
@@ -117,27 +129,25 @@ def is_run_into(text: str, headline: str) -> bool:
     return text.endswith(headline) and text[: -len(headline)][-1:].islower() and headline[0].isupper()
 
 
-def _choose(scores: Sequence[float], aim: int, place: Callable[[int], float]) -> int | None:
-    """Give the line with the best score and place, the last of equals; None where none is good enough."""
-    worths = [(score + place(aim - number), number) for number, score in enumerate(scores) if score > 0]
-    best, number = max(worths, default=(0.0, 0))
-    return number if best >= _ENOUGH else None
+def _best(scores: Mapping[int, float], aim: int, place: Callable[[int], float]) -> tuple[float, int]:
+    """Give the most that a line's score and place are worth, and the last line that is worth it."""
+    worths = [(score + place(aim - number), number) for number, score in scores.items() if score > 0]
+    return max(worths, default=(0.0, 0))
 
 
-def _scores(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]]) -> list[float]:
-    """Score the lines: the form of each, its likeness to the titles, and whether a byline or a date follows it."""
+def _scores(lines: Sequence[MarkedLine], wanted: Sequence[Counter[str]], numbers: Iterable[int]) -> dict[int, float]:
+    """Score lines: the form of each, its likeness to the titles, and whether a byline or a date follows it."""
     headed = _headed(lines)
-    known = frozenset().union(*wanted)
-    rough = [_score(marked, () if known.isdisjoint(marked.line.tokens) else wanted) for marked in lines]
-    # Who sends a release stands where its headline stands, in the same shape.
-    rough = [
-        score - _LOWERED if score > 0 and _is_letterhead(marked.line.text) else score
-        for score, marked in zip(rough, lines, strict=True)
-    ]
-    return [
-        score + _HEADS if score > 0 and number in headed and lines[number].line.words >= _FEWEST_HEADING else score
-        for number, score in enumerate(rough)
-    ]
+    scores = {}
+    for number in numbers:
+        marked = lines[number]
+        score = _score(marked, wanted)
+        # Who sends a release stands where its headline stands, in the same shape.
+        if score > 0 and _is_letterhead(marked.line.text):
+            score -= _LOWERED
+        more = score > 0 and number in headed and marked.line.words >= _FEWEST_HEADING
+        scores[number] = score + _HEADS if more else score
+    return scores
 
 
 def _is_letterhead(text: str) -> bool:
@@ -163,11 +173,11 @@ def _score(marked: MarkedLine, wanted: Sequence[Counter[str]]) -> float:
     if not _FEWEST <= words <= _MOST or (" " not in text and text.isascii()):  # www.example.org
         return 0.0
     # On some sites the headline leads to the page itself.
-    if line.linked > 0.9 and "headline" not in line.hints and not (wanted and Counter(line.tokens) in wanted):
+    if line.linked > 0.9 and "headline" not in line.hints and Counter(line.tokens) not in wanted:
         return 0.0
     if "{" in text or "}" in text or "=" in text or "[[" in text:  # what a script left: sizes = [[300, 250]]
         return 0.0
-    score = 4.0 * max([_likeness(line.tokens, title) for title in wanted]) if wanted else 0.0
+    score = 4.0 * max([_likeness(line.tokens, title) for title in wanted], default=0.0)
     score += 0.2 * min(3, max(0, words - 3)) * (words <= 25) + 0.4 * (text[-1] not in ".:,;")
     score += 2.0 * (line.tag == "h1") + 0.5 * ("headline" in line.hints)
     # A share line, and no "iPhone": the first word of a headline has a capital letter somewhere.
