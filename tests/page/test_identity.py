@@ -4,6 +4,8 @@ import pytest
 
 from newsledger.model import Capture
 from newsledger.page import Rules, read_article
+from newsledger.page.identity import article_id
+from newsledger.page.words.line import Part
 from page.pages import BODY, of_role, paragraphs, read_dump, read_html
 
 HEADLINE = "Old lock closes for two years"
@@ -110,3 +112,16 @@ def test_the_order_of_paragraphs_does_not_change_the_id(rules: Rules) -> None:
     turned = (REPORT[0], REPORT[2], REPORT[1], *REPORT[3:])
 
     assert read_dump(rules, HEADLINE, *turned).id == read_dump(rules, HEADLINE, *REPORT).id
+
+
+def test_a_paragraph_is_as_long_as_its_letters_written_out() -> None:
+    paragraphs_ = ["Three barges wait at the lower gate.", "The council meets again on Monday night.", "A pilot waits."]
+    short = "“ﬃﬃﬃﬃﬃﬃﬃﬃﬃﬃﬃﬃﬃﬃ.”"
+
+    def named(texts: list[str]) -> str:
+        text = "\n".join(texts)
+        starts = [text.index(one) for one in texts]
+        parts = [Part(role="body", start=start, end=start + len(one)) for start, one in zip(starts, texts, strict=True)]
+        return article_id(text, parts, None)
+
+    assert named([*paragraphs_, "A ferry waits at it.", short]) == named([*paragraphs_[:2], short])

@@ -20,3 +20,12 @@ def test_words_tell_a_caption_only_without_markup(rules: Rules, tag: str, role: 
     roles = find_roles(lines, lay_out(lines, 0, frozenset(range(1, len(texts)))), rules)
 
     assert roles[2] == role
+
+
+def test_a_headline_far_from_the_body_is_one(rules: Rules) -> None:
+    texts = (*BODY, *(f"Word {number}" for number in range(40)), "Old lock closes for two years")
+    lines = mark_lines([make_line(text, 0) for text in texts], rules)
+
+    roles = find_roles(lines, lay_out(lines, len(texts) - 1, frozenset(range(len(BODY)))), rules)
+
+    assert roles[-1] == "headline"

@@ -16,6 +16,14 @@ def test_lines_are_cut_without_the_space_around_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029", "\n\r"])
+def test_a_line_ends_where_str_splitlines_ends_it(end: str) -> None:
+    text = f"one{end} two {end}three"
+
+    assert [text[line.start : line.end] for line in read_lines(text)] == ["one", "two", "three"]
+    assert [line.text for line in read_lines(text)] == ["one", "two", "three"]
+
+
 @pytest.mark.parametrize(
     ("text", "closed"),
     [

@@ -82,8 +82,6 @@ def measure_lines(lines: Sequence[MarkedLine], claims: Claims, rules: Rules) -> 
     names = [f" {' '.join(words_of(author))} " for author in claims.authors]
     plain = [marked.line for marked in lines]
     alike = number_alike([line.tokens for line in plain])
-    plain = [marked.line for marked in lines]
-    alike = number_alike([line.tokens for line in plain])
     forms = _forms(lines, wanted, names, rules, alike)
     own = np.concatenate([*map(np.ravel, forms), _told(lines).ravel()]).reshape(len(NAMES), len(lines))
     prose, linked = own[_AT["prose"]], own[_AT["linked"]]
@@ -276,15 +274,16 @@ def _recurrences(lines: Sequence[Line], alike: NDArray[np.intp], prose: Matrix, 
 
 def _windows(prose: Matrix, linked: Matrix) -> Columns:
     """Give how much prose, and how much link, stands within some lines before and after."""
-    columns: Columns = []
-    for values in (prose, linked):
-        sums = np.concatenate([[0.0], values.cumsum()])
-        at = np.arange(len(values))
-        for reach in REACHES:
-            before = sums[at] - sums[np.maximum(0, at - reach)]
-            after = sums[np.minimum(len(values), at + 1 + reach)] - sums[at + 1]
-            columns += [before / reach * 2, after / reach * 2]
-    return columns
+    values = np.array([prose, linked])
+    sums = np.zeros((2, len(prose) + 1))
+    values.cumsum(axis=1, out=sums[:, 1:])
+    at = np.arange(len(prose))
+    found = []
+    for reach in REACHES:
+        before = sums[:, at] - sums[:, np.maximum(0, at - reach)]
+        after = sums[:, np.minimum(len(prose), at + 1 + reach)] - sums[:, at + 1]
+        found += [before / reach * 2, after / reach * 2]
+    return [side[place] for place in range(len(values)) for side in found]
 
 
 def _places(size: int, anchor: int, prose: Matrix) -> Columns:

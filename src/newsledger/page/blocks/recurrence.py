@@ -3,7 +3,7 @@
 Which words they are is not told: only in how many other paragraphs, and which of its copies a line is.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain, compress
 
 import numpy as np
@@ -37,7 +37,7 @@ def measure_recurrence(lines: Words, alike: Numbers, prose: NDArray[np.bool_], h
     common = np.zeros(len(numbers), dtype=bool)
     common[np.argsort(-held, kind="stable")[:_COMMON]] = True
     common &= held > 0
-    long = np.fromiter(map(_is_long, numbers), dtype=bool, count=len(numbers)) & ~common
+    long = _are_long(numbers) & ~common
     titled = np.zeros(len(numbers), dtype=bool)
     titled[[numbers[name] for name in lines[headline]]] = True
 
@@ -70,8 +70,11 @@ def _words_once(lines: Words, numbers: dict[str, int]) -> tuple[Numbers, Numbers
     return np.repeat(np.arange(len(lines)), sizes), word
 
 
-def _is_long(word: str) -> bool:
-    return len(word) >= _LONG or (len(word) >= _LONG_WIDE and not (word[0] < _ASCII or word.islower()))
+def _are_long(words: Collection[str]) -> NDArray[np.bool_]:
+    long = np.fromiter(map(len, words), dtype=np.intp, count=len(words)) >= _LONG
+    if not all(map(str.isascii, words)):
+        long |= [len(word) >= _LONG_WIDE and word[0] >= _ASCII and not word.islower() for word in words]
+    return long
 
 
 def _copies(alike: Numbers) -> list[Matrix]:

@@ -11,7 +11,8 @@ from newsledger.page.words.line import Line
 _AT = {role: place for place, role in enumerate(JUDGED)}
 #: What the model may say against the rules, which see words that it does not; the others only with markup.
 _TOLD: tuple[BlockRole, ...] = ("caption", "byline", "standfirst", "section", "credit")
-_TOLD_PLAIN: tuple[BlockRole, ...] = ("caption", "byline", "credit", "section")
+_BY_PLACE = {_AT[role]: role for role in _TOLD}
+_BY_PLACE_PLAIN = {place: role for place, role in _BY_PLACE.items() if role != "standfirst"}
 # So sure it must be, of a whole sentence in the article more; without markup of a byline more, whose words tell it:
 # of captions and sections rules know less.
 _SURE, _MORE, _SURE_SENTENCE = 0.6, 0.1, 0.7
@@ -68,7 +69,8 @@ def _is_lead(marked: MarkedLine) -> bool:
 def _settle(role: BlockRole, sure: Sequence[float], marked: MarkedLine) -> BlockRole:
     if (role == "byline" and marked.days) or (role == "standfirst" and _is_lead(marked)):
         return role
-    best = max(_TOLD if marked.line.tag else _TOLD_PLAIN, key=lambda other: sure[_AT[other]])
+    roles = _BY_PLACE if marked.line.tag else _BY_PLACE_PLAIN
+    best = roles[max(roles, key=sure.__getitem__)]
     if role == "furniture" and _is_of_page(best, marked.line):
         return role
     least = _least(best, marked.line)

@@ -18,12 +18,13 @@ _TAIL = 140
 _MOST_CREDIT, _MOST_TOLD_CREDIT = 0.2, 0.34
 _ENOUGH = 1.5
 _VERB_WITHIN = 20
-# Where in the picture: Anna Holm (L) and …; the mayor, left, waits; (second from right).
-_POSITION = re.compile(
-    r"\((?:[LRC]|left|right|cent(?:er|re)|top|bottom|front|back|rear|\w+ from (?:left|right)|\d(?:nd|rd|th)? ?[LR])\)"
-    r"|,? (?:left|right|cent(?:er|re)|second (?:left|right)|far (?:left|right)),(?! wing)|\((?:g|d|i|izq|li|re)\.?\)"
+# Where in the picture: Anna Holm (L) and …; (second from right).
+_IN_BRACKETS = re.compile(
+    r"\((?:[LRC]|left|right|cent(?:er|re)|top|bottom|front|back|rear|\w+ from (?:left|right)|\d(?:nd|rd|th)? ?[LR]"
+    r"|(?:g|d|i|izq|li|re)\.?)\)"
 )
-_SIDES = frozenset({"center", "centre", "left", "right"})
+# The mayor, left, waits
+_BETWEEN_COMMAS = re.compile(r" (?:left|right|cent(?:er|re)),(?! wing)")
 # What stands last: "(Photo by Anna Holm)", "[AFP]", "| Anna Holm/Reuters"
 _LAST_BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]\s*$")
 _LAST_PART = re.compile(
@@ -49,9 +50,11 @@ _PLAYER = re.compile(r"(?<![\w'’-])[A-ZÀ-Þ][\w'’-]{1,40} (?:\(\d{1,2}\)|No
 # © Anna Holm: whose picture it is; a year would make it the page's own line
 _OWNED = re.compile(r"[©®]\s?[^\W\d_][^\d|©]{2,40}")
 # FILE - Anna Holm waits …; Image: Barges wait …; Fig. 3: the lock in 1902
-_LABEL = re.compile(r"(?P<word>[^\W\d_]{3,9})\.?(?: ?\d+)?(?: ?\([\w ]{1,20}\))?\s?[:–—-]\s?(?=\w)")
+_LABEL = re.compile(r"(?P<word>[^\W\d_]{3,9}+)\.?(?: ?\d+)?(?: ?\([\w ]{1,20}\))?\s?[:–—-]\s?(?=\w)")
 _FEWEST_LABELLED = 8
 _LONGEST_OWNED = 300
+# A credit without a word or a slash that tells it begins so.
+_OPENING = "([©®"
 _FEWEST_UNCLOSED, _FEWEST_TOLD, _SMALL = 6, 3, 0.4
 # One word alone that ends a line is a credit's only with an agency or a name's slash: "Videos Photos" is a menu.
 _PLURALS = frozenset({"images", "photos", "pictures"})
@@ -126,39 +129,44 @@ def _weigh(marked: MarkedLine, rules: Rules, *, at_top: bool) -> float:
 
 def weigh_words(marked: MarkedLine, rules: Rules) -> float:
     """Weigh what a line's own words say for a caption."""
-    text = marked.line.text
+    shown = _weigh_shown(marked.line.text, rules)
+    if not marked.rows:
+        return shown + 1.5 * _has_label(marked.line.text, rules)
     given = any(row["phrase"] in rules.classes["given_picture"] for row in marked.rows)
     weight = 1.5 if given or _is_labelled(marked, rules) else 0.0
-    present = _shows_present(text, rules)
-    weight += 1.25 if present and _PLAYER.search(text) else 0.0
-    placed = "(" in text or ("," in text and not _SIDES.isdisjoint(marked.line.tokens))
-    weight += 1.0 if placed and _POSITION.search(text) else 0.0
-    weight += 1.0 if means(marked.rows, "caption") else 0.0
-    if present:
-        weight += 1.0 if _dated(marked, rules) else 0.25
-    return weight
+    return weight + shown + (1.0 if means(marked.rows, "caption") else 0.0)
+
+
+@lru_cache(maxsize=512)  # of one page: the block model and rules ask it of a line
+def _weigh_shown(text: str, rules: Rules) -> float:
+    """Weigh what a text shows of a picture: somebody's place in it, and the present tense, with a date or a player."""
+    placed = ("(" in text and _IN_BRACKETS.search(text)) or ("," in text and _BETWEEN_COMMAS.search(text))
+    weight = 1.0 if placed else 0.0
+    if not _shows_present(text, rules):
+        return weight
+    weight += 1.25 if _PLAYER.search(text) else 0.0
+    return weight + (0.25 if next(find_days(text, rules.months), None) is None else 1.0)
 
 
 def _is_labelled(marked: MarkedLine, rules: Rules) -> bool:
     """Say whether a line begins with what calls it a caption: "Image caption", "FILE -", "Image:" and a sentence."""
     if marked.rows and any(row["means"] == "caption" and row["place"] == "start" for row in marked.rows):
         return True
-    label, labels = _LABEL.match(marked.line.text), rules.classes["caption_label"]
+    return _has_label(marked.line.text, rules)
+
+
+def _has_label(text: str, rules: Rules) -> bool:
+    label, labels = _LABEL.match(text), rules.classes["caption_label"]
     if label is None or labels.isdisjoint((label["word"], label["word"].lower())):
         return False
-    words = marked.line.text[label.end() :].split()
+    words = text[label.end() :].split()
     small = sum(not word[0].isupper() for word in words)
     return len(words) >= _FEWEST_LABELLED and small >= _SMALL * len(words)
 
 
-def _dated(marked: MarkedLine, rules: Rules) -> bool:
-    return bool(marked.days) or next(find_days(marked.line.text, rules.months), None) is not None
-
-
 def _shows_present(text: str, rules: Rules) -> bool:
     """Say whether one of the first words tells in the present tense what is seen."""
-    words = text.split(None, _VERB_WITHIN)[1:_VERB_WITHIN]
-    return not rules.caption_verbs.keys().isdisjoint(words)
+    return not rules.caption_verbs.keys().isdisjoint(text.split(None, _VERB_WITHIN)[1:_VERB_WITHIN])
 
 
 @lru_cache(maxsize=256)  # of one page: several rules ask it of a line
@@ -228,7 +236,7 @@ def _is_capitalised(words: str) -> bool:
 def is_credit(marked: MarkedLine, rules: Rules) -> bool:
     """Say whether a line is a picture's credit and nothing else."""
     line = marked.line
-    if line.words > _LONGEST_CREDIT or (line.closed and line.text[-1] not in ')]"' and line.words > 6):
+    if not _may_be_credit(marked):
         return False
     if "credit" in line.hints and line.hints & {"caption", "figure"}:
         return True
@@ -245,6 +253,14 @@ def is_credit(marked: MarkedLine, rules: Rules) -> bool:
         return bool(starts) or names_credit(line.text.strip("()[] "), rules)
     inner = _LAST_BRACKETS.fullmatch(line.text)
     return bool(inner and names_credit(inner.group(1), rules)) or _is_slashed(line.text, rules)
+
+
+def _may_be_credit(marked: MarkedLine) -> bool:
+    """Say whether a line is short, and has a phrase, a hint, a slash, a bracket or a mark that it begins with."""
+    line = marked.line
+    if line.words > _LONGEST_CREDIT or (line.closed and line.text[-1] not in ')]"' and line.words > 6):
+        return False
+    return bool(marked.rows or line.hints or line.text[0] in _OPENING or "/" in line.text)
 
 
 def _is_slashed(text: str, rules: Rules) -> bool:

@@ -75,11 +75,11 @@ def _begins_sentence(row: Row, text: str) -> bool:
 
 
 def _begins_report(line: Line, rules: Rules) -> bool:
-    words = line.tokens[:_HEAD_WORDS]
-    if rules.agency_words.isdisjoint(words) and AGENCY_WORDS.isdisjoint(words):
-        return False
     head = line.text[:_HEAD]
     if not _DATELINE_MARK.search(head):
+        return False
+    words = line.tokens[:_HEAD_WORDS]
+    if rules.agency_words.isdisjoint(words) and AGENCY_WORDS.isdisjoint(words):
         return False
     found = read_dateline(head, rules.agencies, rules.months)
     return found is not None and found.agency is not None
@@ -155,13 +155,13 @@ def _in_company(weights: Sequence[float]) -> list[float]:
 def _weigh(line: Line, rows: Sequence[Row], *, dated: bool) -> float:
     if line.linked > _LINKED:
         return _NOT_PROSE
-    if is_sentence(line):
-        weight = min(float(line.words), _MOST)
+    if line.closed and line.words >= SENTENCE:
+        weight = float(line.words)
     elif line.words >= _LONG:
         weight = 4.0
     else:
         weight = _FRAGMENT if line.closed else _SHORT
-    return min(weight, _most_told(line, rows, dated=dated))
+    return min(weight, _most_told(line, rows, dated=dated)) if rows or dated else weight
 
 
 def _most_told(line: Line, rows: Sequence[Row], *, dated: bool) -> float:

@@ -32,8 +32,10 @@ def find_roles(lines: Sequence[MarkedLine], layout: Layout, rules: Rules) -> lis
     marked_up = any(marked.line.tag for marked in lines)
     path = frozenset() if marked_up else find_sections(lines, layout.top, layout.headline, rules)
     signed = find_bylines(lines, layout, rules)
+    near = range(layout.top - _BEFORE, max(layout.top + 1, layout.end + _GALLERY))
     for number, marked in enumerate(lines):
-        role = _role(number, lines, layout, rules)
+        apart = number not in near and number not in layout.article
+        role = _role_apart(number, marked, layout) if apart else _role(number, lines, layout, rules)
         if number in path:
             role = "section"
         elif number in signed and (role in _BESIDE_BYLINES or (role == "body" and number < layout.start)):
@@ -68,7 +70,11 @@ def _role(number: int, lines: Sequence[MarkedLine], layout: Layout, rules: Rules
         role = _head_role(number, lines, layout)
     if role is None and inside:
         role = _inside_role(marked, rules)
-    return role or ("related" if _is_related(marked) and number >= layout.start else "furniture")
+    return role or _role_apart(number, marked, layout)
+
+
+def _role_apart(number: int, marked: MarkedLine, layout: Layout) -> BlockRole:
+    return "related" if number >= layout.start and _is_related(marked) else "furniture"
 
 
 def _is_correction(marked: MarkedLine, *, inside: bool) -> bool:
