@@ -62,3 +62,14 @@ def test_a_pipeline_that_is_not_installed_is_named_with_the_command_that_mends_i
 
 def test_the_installed_model_is_the_one_that_was_tested(reader: Reader) -> None:
     assert reader.parser.info.sha256 == MODEL_SHA256
+
+
+def test_words_of_one_article_are_known_in_the_next(reader: Reader) -> None:
+    story = article("The glimmerfish of Port Vessin were counted, quoth Mayor Ondelia Quarr.")
+    first = reader.parser.annotate(story)
+    known = len(reader.parser._pipeline.vocab)
+
+    second = reader.parser.annotate(story)
+
+    assert second == first
+    assert len(reader.parser._pipeline.vocab) == known

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,8 @@ MODEL_SHA256 = "86e45dad8521f574685f7fc2af564ff71bfd2f97a93a33317992c7b7cfabae38
 
 #: Words of an article that are parsed, give or take one batch; the longest of 1,600 pages of news has 4,300.
 MOST_TOKENS = 50_000
+# Words that a pipeline keeps from article to article, at some 300 bytes each: most of those that news is made of.
+_MOST_WORDS = 50_000
 # A broken page may hold surrogates, which spaCy refuses; what stands for them is as long.
 _LONE = re.compile("[\ud800-\udfff]")
 # Titles whose full stop the model's tokenizer parts from them, and so takes for the end of a sentence.
@@ -113,7 +115,7 @@ class Parser:
         """
         pieces, whole = cut_pieces(article)
         made = _Made()
-        with self.one_thread(), self._pipeline.memory_zone():
+        with self.one_thread(), self._bounded():
             text = running_case(article, self._forms.common)
             for batch in batches(pieces):
                 whole = whole and len(made.tokens) < MOST_TOKENS
@@ -121,6 +123,14 @@ class Parser:
                     self._parse(text, batch, made)
         vectors = join_vectors(made.rows, len(made.tokens), self.info.sha256)
         return annotate(article if whole else cut_short(article, "words"), made.tokens, made.sentences, vectors)
+
+    def _bounded(self) -> AbstractContextManager[Any]:
+        """Have the pipeline forget the words of an article after it, once it knows as many as it may keep.
+
+        To make a word anew in each article takes a tenth of the parse.
+        """
+        known: AbstractContextManager[Any] = nullcontext()
+        return known if len(self._pipeline.vocab) < _MOST_WORDS else self._pipeline.memory_zone()
 
     def _parse(self, text: str, batch: Sequence[tuple[int, Span]], made: "_Made") -> None:
         texts = [_LONE.sub("\ufffd", span.of(text)) for _, span in batch]
