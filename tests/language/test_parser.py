@@ -67,9 +67,9 @@ def test_the_installed_model_is_the_one_that_was_tested(reader: Reader) -> None:
 def test_words_of_one_article_are_known_in_the_next(reader: Reader) -> None:
     story = article("The glimmerfish of Port Vessin were counted, quoth Mayor Ondelia Quarr.")
     first = reader.parser.annotate(story)
-    known = len(reader.parser._pipeline.vocab)
+    known = len(reader.parser._pipeline.vocab)  # noqa: SLF001 -- it is what grows
 
     second = reader.parser.annotate(story)
 
     assert second == first
-    assert len(reader.parser._pipeline.vocab) == known
+    assert len(reader.parser._pipeline.vocab) == known  # noqa: SLF001 -- as above
