@@ -68,6 +68,8 @@ class Annotated:
     """An article, its tokens and sentences. Only blocks of the read roles have any.
 
     Attributes:
+        words: Each token's text in small letters.
+        lemmas: Each token's lemma in small letters.
         children: For each token the indices of its dependents, in text order.
         sentence_of: For each token the index of its sentence.
         token_starts: Where each token starts; sorted, for search.
@@ -78,6 +80,8 @@ class Annotated:
     article: Article
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
     children: tuple[tuple[int, ...], ...]
     sentence_of: tuple[int, ...]
     token_starts: tuple[int, ...]
@@ -165,9 +169,11 @@ def annotate(
         article=article,
         tokens=tuple(tokens),
         sentences=tuple(sentences),
+        words=tuple([token.text.lower() for token in tokens]),
+        lemmas=tuple([token.lemma.lower() for token in tokens]),
         children=tuple(map(tuple, below)),
-        sentence_of=tuple(number for number, sentence in enumerate(sentences) for _ in sentence.indices),
-        token_starts=tuple(token.span.start for token in tokens),
+        sentence_of=tuple([number for number, sentence in enumerate(sentences) for _ in sentence.indices]),
+        token_starts=tuple([token.span.start for token in tokens]),
         first_below=_first_below(tokens),
         vectors=vectors,
     )

@@ -53,7 +53,7 @@ class Scene:
 
     def word(self, index: int) -> str:
         """Give a token in lower case."""
-        return self.tokens[index].text.lower()
+        return self.doc.words[index]
 
     def label(self, index: int) -> str:
         """Give how a token hangs from its head."""

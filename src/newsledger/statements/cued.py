@@ -49,7 +49,7 @@ class CuedArticle:
 
     def says(self, index: int, name: str) -> bool:
         """Say whether a word is of one of the room's classes."""
-        return self.tokens[index].text.lower() in self.words[name]
+        return self.doc.words[index] in self.words[name]
 
 
 def mark_cues(syntax: Syntax, rules: Rules) -> CuedArticle:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from newsledger.lexicon import Lexicon, Row, Schema, words_by_class
-from newsledger.model import ATTITUDES, Annotated, Attitude, Token
+from newsledger.model import ATTITUDES, Annotated, Attitude
 
 _KINDS = frozenset({"verb", "noun", "adjective", "preposition", "adverb"})
 
@@ -134,9 +134,10 @@ def find_cues(doc: Annotated, rules: Rules) -> Iterator[tuple[int, tuple[Cue, ..
     for index, token in enumerate(doc.tokens):
         met = entries.get(token.lemma)
         if token.upos == "VERB":
-            met = (*entries.get(token.text.lower(), ()), *(met or entries.get(_usual_lemma(token, entries), ())))
+            lemma = doc.lemmas[index]
+            met = (*entries.get(doc.words[index], ()), *(met or entries.get(_usual_lemma(lemma, entries), ())))
         elif met is None:
-            met = entries.get(token.lemma.lower())
+            met = entries.get(doc.lemmas[index])
         if not met:
             continue
         kinds = _KINDS_OF.get(token.upos, frozenset())
@@ -145,9 +146,8 @@ def find_cues(doc: Annotated, rules: Rules) -> Iterator[tuple[int, tuple[Cue, ..
             yield index, cues
 
 
-def _usual_lemma(token: Token, entries: Mapping[str, object]) -> str:
+def _usual_lemma(lemma: str, entries: Mapping[str, object]) -> str:
     """Put right what the lemmatizer does with a final e: "hop" for "hoped", "blogge" for "blogged"."""
-    lemma = token.lemma.lower()
     return next((guess for guess in (lemma, lemma + "e", lemma.removesuffix("e")) if guess in entries), lemma)
 
 
@@ -164,11 +164,10 @@ def _match(doc: Annotated, index: int, entry: Entry) -> Cue | None:
 def _below(doc: Annotated, anchors: list[int], word: str) -> int | None:
     for anchor in reversed(anchors):
         for child in doc.children[anchor]:
-            token = doc.tokens[child]
-            if word in (token.lemma, token.text.lower()):
+            if word in (doc.tokens[child].lemma, doc.words[child]):
                 return child
             mark = _mark_of(doc, child) if word == "for" else None
-            if mark is not None and doc.tokens[mark].text.lower() == word:
+            if mark is not None and doc.words[mark] == word:
                 return mark
     return None
 

@@ -47,9 +47,8 @@ def tells_nothing(cued: CuedArticle, cue: Cue, content: Content, statement: Stat
 
 def is_act(cued: CuedArticle, _: Cue, content: Content, statement: Statement) -> bool:
     """Say whether a cue tells of an act and of nothing said: "those *who back* the bill", "a note *that* says …"."""
-    words = [cued.tokens[index].text.lower() for index in sorted(content.tokens)]
-    relatives, alone = cued.words["relative"], len(words) == 1
-    if alone and words[0] in relatives:
+    relatives = cued.words["relative"]
+    if len(content.tokens) == 1 and cued.says(min(content.tokens), "relative"):
         return True
     told_of = statement.source[0].of(cued.doc.text).lower() if statement.source else None
     if told_of == "that" and content.take != "quotation":

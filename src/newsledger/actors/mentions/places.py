@@ -34,17 +34,17 @@ def _end_of_name(doc: Annotated, start: int) -> int:
 
 
 def _is_place(doc: Annotated, start: int, end: int, rules: Rules) -> bool:
-    before = [token.text.lower() for token in doc.tokens[max(0, start - 2) : start]]
-    after = [token.text.lower() for token in doc.tokens[end : end + 4]]
+    before = doc.words[max(0, start - 2) : start]
+    after = doc.words[end : end + 4]
     if before[-1:] and before[-1] in rules.classes["within"]:
         # "in Haverty's view", "in Haverty voters" are not.
         return not after or after[0] in _STOPS or after[0] in rules.classes["after_place"]
     kinds = rules.classes["kind_of_place"]
-    if before[-1:] == ["of"] and before[0] in kinds:
+    if before[-1:] == ("of",) and before[0] in kinds:
         return True
-    if start == doc.sentence_at(start).start and after[:1] == [","] and _DASHES.intersection(after[2:4]):
+    if start == doc.sentence_at(start).start and after[:1] == (",",) and _DASHES.intersection(after[2:4]):
         return True  # "Harwick, Ostland — " before the first sentence
-    return after[:1] == [","] and bool(kinds.intersection(after[2:4])) and after[1] in ("a", "an", "the")
+    return after[:1] == (",",) and bool(kinds.intersection(after[2:4])) and after[1] in ("a", "an", "the")
 
 
 def is_named_thing(doc: Annotated, phrases: Phrases, rules: Rules, start: int) -> bool:

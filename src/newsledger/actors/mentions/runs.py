@@ -58,7 +58,7 @@ class RunFinder:
         self._doc = doc
         self._rules = rules
         self.words = tuple([token.text for token in doc.tokens])
-        self.lower = tuple(map(str.lower, self.words))
+        self.lower = doc.words
         self.nouns = tuple(map(noun_form, doc.tokens, self.lower))
         self._singulars = tuple(map(_singular, doc.tokens, self.lower))
         self._styles = tuple(_style(doc.tokens[sentence.start : sentence.end]) for sentence in doc.sentences)

@@ -88,7 +88,7 @@ def _worded(doc: Annotated, word: str, pool: tuple[int, ...]) -> int | None:
     """Give the first token of some with a word; a verb is a deed of its own ("threatened to strike")."""
     for index in pool:
         token = doc.tokens[index]
-        if (token.lemma == word or token.text.lower() == word) and token.upos != "VERB":
+        if (token.lemma == word or doc.words[index] == word) and token.upos != "VERB":
             return index
     return None
 

@@ -89,8 +89,7 @@ class Act:
 
     def is_word(self, index: int, words: frozenset[str]) -> bool:
         """Say whether a token is one of some words."""
-        token = self.syntax.tokens[index]
-        return token.lemma in words or token.text.lower() in words
+        return self.syntax.tokens[index].lemma in words or self.syntax.doc.words[index] in words
 
     def holds_word(self, words: frozenset[str]) -> bool:
         """Say whether one of some words stands in its sentence."""

@@ -95,7 +95,7 @@ def _is_joined(doc: Annotated, index: int) -> bool:
 def _longest(doc: Annotated, indices: Sequence[int], rules: Rules) -> Iterator[str]:
     """Give the words that have a context; in two that have one together neither counts alone ("trade war")."""
     taken = -1
-    lemmas = [doc.tokens[index].lemma.lower() for index in indices]
+    lemmas = [doc.lemmas[index] for index in indices]
     for place, index in enumerate(indices):
         token, word = doc.tokens[index], lemmas[place]
         behind = [lemmas[at] for at in (place + 1, place + 2) if at < len(indices) and indices[at] <= index + 2]
@@ -118,10 +118,9 @@ def _with_next(token: Token, behind: Sequence[str]) -> Iterator[str]:
 
 def words_of(doc: Annotated, sentence: Sentence, rules: Rules) -> frozenset[str]:
     """Give the words of a sentence as lemmas, with the pairs and hyphenated words that a list may hold."""
-    tokens = [doc.tokens[index] for index in sentence.indices]
-    words = [token.lemma.lower() for token in tokens]
+    words = doc.lemmas[sentence.start : sentence.end]
     found = set(words)
-    written = [token.text.lower() for token in tokens]  # "displaced persons": "displace person"
+    written = doc.words[sentence.start : sentence.end]  # "displaced persons": "displace person"
     for forms in (words, written):
         if not rules.openings.isdisjoint(forms):
             pairs = zip(forms, words[1:], strict=False)

@@ -27,9 +27,11 @@ def _outright(scene: Scene) -> list[Cue]:
             governing.update(cue.word for cue in cues if not cue.dated)
     headed: set[int] = set()  # a verb counts once, however many modals stand before it
     known = {cue.content for cue in found} | governing
-    for index, token in enumerate(scene.tokens):
-        modal = modals.get(token.text.lower())
-        if modal is not None and (token.head not in headed or token.deprel != "aux"):
+    for index, word in enumerate(scene.doc.words):
+        if word not in modals:
+            continue
+        token, modal = scene.tokens[index], modals[word]
+        if token.head not in headed or token.deprel != "aux":
             headed.add(token.head)
             found.extend(cue for cue in modal_cues(scene, index, modal) if cue.verb not in known)
     return found

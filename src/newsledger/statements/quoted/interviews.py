@@ -35,6 +35,8 @@ def find_answers(cued: CuedArticle, mentions: Sequence[Candidate]) -> Iterator[M
         mentions: Words that may name an actor.
     """
     doc = cued.doc
+    if _ASKED.isdisjoint(doc.words) or "i" not in doc.words:
+        return  # which saves looking at each paragraph of most articles
     turns = [_turn(cued, block.words) for block in read_blocks(doc) if block.role == "body"]
     asking = [place for place, turn in enumerate(turns) if turn.asks]
     if not _is_interview(cued, turns):
@@ -63,12 +65,15 @@ def _turn(cued: CuedArticle, words: range) -> _Turn:
 def _asks(cued: CuedArticle, words: range) -> bool:
     if len(words) > _LONGEST_QUESTION or cued.quoted.number[words.start] >= 0:
         return False
-    addressed = _holds(cued, words, _ASKED) and not _holds(cued, words, cued.words["own"])
-    return cued.tokens[words[-1]].text == "?" or addressed
+    if cued.tokens[words[-1]].text == "?":
+        return True
+    return _holds(cued, words, _ASKED) and not _holds(cued, words, cued.words["own"])
 
 
 def _holds(cued: CuedArticle, words: range, wanted: frozenset[str]) -> bool:
-    return any(cued.quoted.number[index] < 0 and cued.tokens[index].text.lower() in wanted for index in words)
+    number = cued.quoted.number
+    spoken = cued.doc.words[words.start : words.stop]
+    return any(word in wanted and number[index] < 0 for index, word in zip(words, spoken, strict=True))
 
 
 def _is_interview(cued: CuedArticle, turns: Sequence[_Turn]) -> bool:

@@ -35,7 +35,7 @@ def governor_of(doc: Annotated, phrase: Phrase, rules: Rules) -> Governor:
     """Find the word before a phrase that bounds it."""
     start = doc.sentence_at(phrase.first).start
     index, least = _smaller_number(doc, phrase, rules)
-    while index > start and doc.tokens[index - 1].text.lower() in rules.classes["skipped"]:
+    while index > start and doc.words[index - 1] in rules.classes["skipped"]:
         index -= 1
     for words, size in _words_before(doc, index, start, rules):
         if any((use, words) in rules.governors for use in _USES):
@@ -48,7 +48,7 @@ def follower_of(doc: Annotated, phrase: Phrase, rules: Rules, use: str) -> str |
     end = doc.sentence_at(phrase.first).end
     for size in range(rules.longest_governor, 0, -1):
         last = phrase.last + 1 + size
-        words = " ".join(token.text.lower() for token in doc.tokens[phrase.last + 1 : last])
+        words = " ".join(doc.words[phrase.last + 1 : last])
         if last <= end and (use, words) in rules.governors:
             return words
     return None
@@ -57,7 +57,7 @@ def follower_of(doc: Annotated, phrase: Phrase, rules: Rules, use: str) -> str |
 def _words_before(doc: Annotated, index: int, start: int, rules: Rules) -> Iterator[tuple[str, int]]:
     for size in range(rules.longest_governor, 0, -1):
         if index - size >= start:
-            yield " ".join(token.text.lower() for token in doc.tokens[index - size : index]), size
+            yield " ".join(doc.words[index - size : index]), size
 
 
 def _smaller_number(doc: Annotated, phrase: Phrase, rules: Rules) -> tuple[int, int | None]:
@@ -66,9 +66,9 @@ def _smaller_number(doc: Annotated, phrase: Phrase, rules: Rules) -> tuple[int, 
     inside = phrase.words("number")
     if len(inside) > 2 and inside[1].kind in ("DASH", "OR", "TO"):
         return index, _whole(inside[0].value)
-    if "number" not in phrase.parts or index < 2 or doc.tokens[index - 1].text.lower() not in _LISTED:
+    if "number" not in phrase.parts or index < 2 or doc.words[index - 1] not in _LISTED:
         return index, None
-    text = doc.tokens[index - 2].text.lower()
+    text = doc.words[index - 2]
     words = [entry.value for entry in rules.entries.get(text, ()) if entry.kind == "NUMWORD" and not entry.rest]
     number = _whole(next(iter(words), text))
     return (index, None) if number is None else (index - 2, number)

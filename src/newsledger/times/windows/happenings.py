@@ -97,7 +97,7 @@ def _governor_at(doc: Annotated, index: int, rules: Rules) -> tuple[int, WindowR
     for size in range(rules.longest_governor, 0, -1):
         if index + size >= end:
             continue
-        words = " ".join(token.text.lower() for token in doc.tokens[index : index + size])
+        words = " ".join(doc.words[index : index + size])
         if ("event", words) in rules.governors:
             return size, rules.governors["event", words]
     return 0, None

@@ -15,8 +15,8 @@ def join_ranges(doc: Annotated, phrases: Sequence[Phrase], windows: Sequence[All
     joined = list(windows)
     for number in range(len(phrases) - 1):
         left, right = phrases[number], phrases[number + 1]
-        between = tuple(token.text.lower() for token in doc.tokens[left.last + 1 : right.first])
-        before = doc.tokens[left.first - 1].text.lower() if left.first else ""
+        between = doc.words[left.last + 1 : right.first]
+        before = doc.words[left.first - 1] if left.first else ""
         if (
             before in ("from", "between")
             and between in BETWEEN

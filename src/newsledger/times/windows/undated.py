@@ -11,20 +11,19 @@ _MOST_BETWEEN = 3
 
 def undated(doc: Annotated, rules: Rules) -> Iterator[Timex]:
     """Find where a text says that no day is set; such a time has no type, no value and an open window."""
-    for index, token in enumerate(doc.tokens):
-        row = rules.undated.get(token.lemma.lower()) if token.upos in ("NOUN", "X") else None
-        if row is None:
+    for index, lemma in enumerate(doc.lemmas):
+        if lemma not in rules.undated or doc.tokens[index].upos not in ("NOUN", "X"):
             continue
         first, setter = _denied_from(doc, index, rules), _setter(doc, index, rules)
         if first is not None and setter is not None:
-            span = Span(start=doc.tokens[first].span.start, end=token.span.end)
-            yield _timex(doc, index, span, f"{row}+{setter}")
+            span = Span(start=doc.tokens[first].span.start, end=doc.tokens[index].span.end)
+            yield _timex(doc, index, span, f"{rules.undated[lemma]}+{setter}")
 
 
 def _denied_from(doc: Annotated, noun: int, rules: Rules) -> int | None:
     """Give the first token of "no date", "not set a date", "yet to set a date"; None where nothing is denied."""
     start = max(doc.sentence_at(noun).start, noun - _MOST_BETWEEN - 1)
-    before = [doc.tokens[index].text.lower() for index in range(start, noun)]
+    before = list(doc.words[start:noun])
     if before[-1:] == ["no"] or before[-2:-1] == ["no"]:
         return noun - (1 if before[-1] == "no" else 2)
     denials = rules.classes["negation"] | rules.classes["denial"]
