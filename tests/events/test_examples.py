@@ -38,6 +38,13 @@ def test_predicates_fire_on_their_examples(reader: Reader, lexicons: dict[str, L
     assert len(silent) <= 0.03 * len(rows)
 
 
+def test_nominalizations_fire_on_their_examples(reader: Reader, lexicons: dict[str, Lexicon]) -> None:
+    read = _read(reader, lexicons["nominalizations"].rows)
+    silent = [row.rule for row, record in read if not any(_is_marked(row, event.trigger) for event in record.events)]
+
+    assert [rule for rule in silent if rule not in MISPARSED] == []
+
+
 @pytest.mark.parametrize("name", ["light_verbs", "standing_operators", "standing_markers"])
 def test_words_of_standing_fire_on_their_examples(reader: Reader, lexicons: dict[str, Lexicon], name: str) -> None:
     rules = reader.rules["events"]
@@ -76,6 +83,11 @@ def _annotated(reader: Reader, rows: Sequence[Row]) -> Iterator[tuple[Row, Annot
     """Give each entry with the parse of its example."""
     captures = (Capture(data=marked(row["example"])[0], kind="text") for row in rows)
     return zip(rows, annotate_all(reader, captures), strict=True)
+
+
+def _is_marked(row: Row, words: Span) -> bool:
+    _, start, end = marked(row["example"])
+    return words.overlaps(Span(start=start, end=end))
 
 
 def _predicate_fires(row: Row, record: Record) -> bool:

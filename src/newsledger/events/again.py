@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsledger.events.coder import Coded
+from newsledger.events.entries import Predicate
 from newsledger.events.frames.arguments import trigger_at
 from newsledger.events.frames.parties import Who
 from newsledger.events.frames.predicates import Match, match
 from newsledger.events.frames.roles import find_parties
-from newsledger.events.rules import Predicate, Rules
+from newsledger.events.rules import Rules
 from newsledger.events.standing import governor, is_definite, judge
 from newsledger.model import Annotated, Syntax
 
@@ -30,7 +31,9 @@ def named_again(syntax: Syntax, told: Sequence[Coded], who: Who, rules: Rules) -
     """
     taken = {word for coded in told for word in coded.hit.words}
     for index, token in enumerate(syntax.tokens):
-        if token.upos != "NOUN" or index in taken or token.lemma not in rules.predicates["noun"]:
+        listed = token.lemma in rules.predicates["noun"] or token.lemma in rules.nominals
+        arm = token.lemma in rules.classes["weapon"]  # "the bomb" of a bombing
+        if token.upos != "NOUN" or index in taken or arm or not listed:
             continue
         if not _is_known(syntax.doc, index, rules) or match(syntax, index, rules, who) is not None:
             continue
@@ -40,28 +43,59 @@ def named_again(syntax: Syntax, told: Sequence[Coded], who: Who, rules: Rules) -
 
 
 def _is_known(doc: Annotated, index: int, rules: Rules) -> bool:
-    """Say whether a noun names what the reader knows of; a headline leaves the article out."""
+    """Say whether a noun names what the reader knows of; a headline leaves the article out.
+
+    "Those voting" and "the nine voting" are people.
+    """
+    below = [doc.tokens[i] for i in doc.children[index]]
+    people = any(one.text.lower() == "those" or one.deprel == "nummod" for one in below)
+    if people and doc.tokens[index].text.endswith("ing"):
+        return False
     bare = not any(doc.tokens[i].deprel in ("det", "nummod") for i in doc.children[index])
     return is_definite(doc, index, rules) or (bare and doc.role_at(index) == "headline")
 
 
 def _told_before(syntax: Syntax, index: int, told: Sequence[Coded], rules: Rules) -> Predicate | None:
-    """Give what the same noun is in its nearest use before it, else in the first after it."""
-    lemma = syntax.tokens[index].lemma
-    alike = [one for one in told if one.hit.trigger.pos == "noun" and syntax.tokens[one.index].lemma == lemma]
+    """Give what the same deed is in its nearest mention before it, else in the first after it."""
+    deed = _deed(syntax.tokens[index].lemma, rules)
+    alike = [one for one in told if _deed_of(syntax, one, rules) == deed]
     before = [one for one in alike if one.index < index]
     after = [one for one in alike if one.index > index]
-    found = (one.hit.predicate for one in (*reversed(before), *after))
-    predicate = next((one for one in found if _may_stand_alone(syntax, index, one, rules)), None)
+    found = (_as_noun(syntax, index, one.hit, rules) for one in (*reversed(before), *after))
+    predicate = next((one for one in found if one is not None and _may_stand_alone(syntax, index, one)), None)
     return None if predicate is None else replace(predicate, others=())
 
 
-def _may_stand_alone(syntax: Syntax, index: int, predicate: Predicate, rules: Rules) -> bool:
+def _deed(noun: str, rules: Rules) -> str:
+    """Give the verb of a noun, else the noun: "voting", "vote" and "voted" tell of one deed."""
+    return rules.nominals[noun].verb if noun in rules.nominals else noun
+
+
+def _deed_of(syntax: Syntax, told: Coded, rules: Rules) -> str:
+    hit = told.hit
+    lemma = syntax.tokens[hit.trigger.index].lemma
+    if hit.trigger.pos != "verb":
+        return _deed(lemma, rules)
+    particle = syntax.child(hit.trigger.index, "prt")
+    return lemma if particle is None else f"{lemma} {syntax.tokens[particle].lemma}"
+
+
+def _as_noun(syntax: Syntax, index: int, hit: Match, rules: Rules) -> Predicate | None:
+    """Give the entry of a mention as one of a noun for it; None where the noun has none of its kind."""
+    if hit.trigger.pos != "verb":
+        return hit.predicate
+    lemma, kind = syntax.tokens[index].lemma, (hit.predicate.event_type, hit.predicate.other_kind)
+    own = (one for one in rules.predicates["noun"].get(lemma, ()) if (one.event_type, one.other_kind) == kind)
+    made = rules.nominals[lemma].entry_of(hit.predicate) if lemma in rules.nominals else None
+    return next((one for one in own if not one.others), made)
+
+
+def _may_stand_alone(syntax: Syntax, index: int, predicate: Predicate) -> bool:
     """Say whether a noun may be the act without an entry's other words: "the *spill*", not "the bomb", "his spill"."""
     if predicate.other_kind in _WITH_PEOPLE or predicate.others[:1] == ("on",):
         return False
     labels = {syntax.tokens[i].deprel for i in syntax.children[index]}
-    if predicate.others and (syntax.tokens[index].lemma in rules.classes["weapon"] or labels & {"poss", "amod"}):
+    if predicate.others and labels & {"poss", "amod"}:
         return False
     return "compound" not in labels or not (predicate.others or predicate.conditions)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 
 from newsledger.events.coder import Coded
+from newsledger.events.entries import Predicate
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.parties import Party, Who
 from newsledger.events.frames.phrases import noun_phrase
 from newsledger.events.frames.predicates import Match
-from newsledger.events.rules import Predicate
 from newsledger.events.standing import HAPPENED
 from newsledger.model import Link, Statement, Syntax
 

@@ -21,7 +21,8 @@
   stands there).
   Further slots: ``oprd`` (what the object is called or made), ``mod``, ``below`` (any word that hangs
   from it, however far), ``next`` (the word behind it: "go after" is none in "go home after the war"),
-  ``comp`` (values ``inf``, ``that``, ``ing``, ``none``).
+  ``page`` (any word of the article: a word has one sense in it), ``compound`` (a noun before it),
+  ``comp`` (values ``inf``, ``that``, ``ing``, ``none``). ``SLOT|SLOT`` is the first of them that is filled.
 
 ``word_classes``: words of one kind, for conditions; classes named ``deed:…`` hold the words for one deed
 ("arrest", "detain"), by which mentions of one happening are joined. Others are asked for by rules: ``area``: ground
@@ -43,17 +44,19 @@ even in what is to come ("will remain in custody");
 ``relation_words``: words that are no event by themselves, but tell of two marked parties what one does to the
 other ("told", "left", "device"); ``armed``: the type where the one who acts is armed ("entered").
 ``standing_markers``: auxiliaries, adverbs, adjectives and conjunctions that say so of the word they mark.
+``nominalizations``: nouns for what verbs of the list say, with what owns them (see ``read_nominals``).
 ``numerals``: words for numbers: a ``unit`` is added, a ``scale`` multiplies, a ``short`` sign stands for a scale.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast, get_args
 
+from newsledger.events.entries import Nominal, Predicate, entries_by_head, read_nominals
 from newsledger.events.ontology import CONTEXTS, Code, load_codes
 from newsledger.events.setting.places import Gazetteer
-from newsledger.lexicon import Lexicon, Row, Schema, words_by_class
-from newsledger.model import EventType, PloverType, Standing
+from newsledger.lexicon import Lexicon, Schema, words_by_class
+from newsledger.model import PloverType, Standing
 
 PLOVER_TYPES: frozenset[str] = frozenset(get_args(PloverType))
 STANDINGS: frozenset[str] = frozenset(get_args(Standing))
@@ -99,6 +102,11 @@ SCHEMAS: Mapping[str, Schema] = {
             "control": frozenset({"obj"}),
         },
     ),
+    "nominalizations": Schema(
+        columns=("noun", "verb", "owner", "example"),
+        key=("noun",),
+        codes={"owner": frozenset({"object", "owner", "subject"})},
+    ),
     "numerals": Schema(
         columns=("word", "kind", "value", "example"),
         key=("word", "kind"),
@@ -119,40 +127,6 @@ Outcome = Literal["same", "happened", "ongoing", "planned", "hypothetical", "den
 Effect = Literal[Outcome, "open", "forced"]
 #: What a light verb makes of its noun.
 Lent = Literal[Outcome, "open"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Condition:
-    """A test of one slot of a predicate."""
-
-    slot: str
-    values: frozenset[str]
-    wanted: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predicate:
-    """One sense of a predicate, ready for use.
-
-    Attributes:
-        others: The words of the entry beside its head, in order.
-        event_type: None for a sense that is no event.
-        actor: Slots of the actor, the first that is filled counts.
-        recipient: Likewise of the recipient.
-        mutual: Where no recipient stands and there are several actors, they do it to each other.
-    """
-
-    rule: str
-    pos: str
-    others: tuple[str, ...] = ()
-    event_type: EventType | None
-    other_kind: str | None = None
-    mode: str | None = None
-    cameo: str | None = None
-    actor: tuple[str, ...] = ()
-    recipient: tuple[str, ...] = ()
-    mutual: bool = False
-    conditions: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +161,7 @@ class Rules:
 
     Attributes:
         predicates: By part of speech and lemma of the head; those of more words and with conditions first.
+        nominals: Nouns for what verbs say, by their lemmas.
         light_verbs: By the verb and the words between it and the noun ("engage in").
         operators: By word with its preposition, part of speech and slot.
         markers: By kind and word.
@@ -201,6 +176,7 @@ class Rules:
     """
 
     predicates: Mapping[str, Mapping[str, tuple[Predicate, ...]]]
+    nominals: Mapping[str, Nominal]
     light_verbs: Mapping[str, LightVerb]
     operators: Mapping[tuple[str, str, str], Operator]
     markers: Mapping[tuple[str, str], Marker]
@@ -216,8 +192,12 @@ class Rules:
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
         """Make the rules from the lexicons named in ``SCHEMAS``."""
+        classes = words_by_class(lexicons["word_classes"])
+        predicates = entries_by_head(lexicons["predicates"], classes)
+        nouns = lexicons["nominalizations"].rows
         return cls(
-            predicates=_by_head(lexicons["predicates"], words_by_class(lexicons["word_classes"])),
+            predicates=predicates,
+            nominals=read_nominals(predicates["verb"], nouns),
             light_verbs={
                 row["verb"]: LightVerb(
                     rule=row.rule, subject=row["subject"], standing=cast('Outcome | Literal["open"]', row["standing"])
@@ -239,7 +219,7 @@ class Rules:
             deeds={
                 row["word"]: row["class"] for row in lexicons["word_classes"].rows if row["class"].startswith(_DEED)
             },
-            classes=words_by_class(lexicons["word_classes"]),
+            classes=classes,
             codes=load_codes(),
             gazetteer=Gazetteer(),
             contexts=_contexts(lexicons["plover_contexts"]),
@@ -268,56 +248,3 @@ def _contexts(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
     for row in lexicon.rows:
         words[row["word"]] = (*words.get(row["word"], ()), row["context"])
     return words
-
-
-def _by_head(
-    lexicon: Lexicon, classes: Mapping[str, frozenset[str]]
-) -> Mapping[str, Mapping[str, tuple[Predicate, ...]]]:
-    found: dict[str, dict[str, list[Predicate]]] = {"verb": {}, "noun": {}, "adj": {}}
-    for row in lexicon.rows:
-        words = row["predicate"].split()
-        head = words[-1] if row["pos"] == "noun" else words[0]
-        others = words[:-1] if row["pos"] == "noun" else words[1:]
-        found[row["pos"]].setdefault(head, []).append(_predicate(row, others, classes))
-    return {
-        pos: {head: tuple(sorted(entries, key=_precedence)) for head, entries in by_head.items()}
-        for pos, by_head in found.items()
-    }
-
-
-def _predicate(row: Row, others: Iterable[str], classes: Mapping[str, frozenset[str]]) -> Predicate:
-    frame = row["frame"]
-    mutual = "<>" in frame
-    actor, _, recipient = frame.partition("<>" if mutual else ">")
-    return Predicate(
-        rule=row.rule,
-        pos=row["pos"],
-        others=tuple(others),
-        event_type=None if row["type"] == "NONE" else cast("EventType", row["type"]),
-        other_kind=row.get("other_kind"),
-        mode=row.get("mode"),
-        cameo=row.get("cameo"),
-        actor=_slots(actor),
-        recipient=_slots(recipient),
-        mutual=mutual,
-        conditions=tuple(_condition(part, classes) for part in (row.get("condition") or "").split(";") if part),
-    )
-
-
-def _slots(side: str) -> tuple[str, ...]:
-    return () if side == "-" else tuple(side.split("|"))
-
-
-def _condition(part: str, classes: Mapping[str, frozenset[str]]) -> Condition:
-    """Read ``slot=values`` or ``slot!=values``; a ``@class`` becomes its words."""
-    wanted = "!=" not in part
-    slot, _, listed = part.partition("=" if wanted else "!=")
-    values: set[str] = set()
-    for value in listed.split(","):
-        values |= classes.get(value[1:], frozenset()) if value.startswith("@") else {value}
-    return Condition(slot=slot.strip(), values=frozenset(values), wanted=wanted)
-
-
-def _precedence(entry: Predicate) -> tuple[int, bool, int]:
-    """Put the longest first; of one length senses that are no event, then those with the most conditions."""
-    return -len(entry.others), entry.event_type is not None, -len(entry.conditions)

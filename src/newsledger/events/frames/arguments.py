@@ -58,7 +58,10 @@ def light_verb(syntax: Syntax, index: int, rules: Rules) -> tuple[int, LightVerb
 
 
 def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who, rules: Rules) -> int | None:
-    """Give the head of what fills a slot of a trigger, or None."""
+    """Give the head of what fills a slot of a trigger, or None; of several slots the first that is filled counts."""
+    if "|" in name:
+        heads = (slot(syntax, trigger, one, who, rules) for one in name.split("|"))
+        return next((head for head in heads if head is not None), None)
     if name.startswith("prep:"):
         return _after(syntax, trigger, name[5:], rules)
     if trigger.pos == "noun":
@@ -130,6 +133,9 @@ def _behind_object(syntax: Syntax, index: int, word: str) -> int | None:
 def _noun_slot(syntax: Syntax, trigger: Trigger, name: str, who: Who) -> int | None:
     if name == "poss":
         return syntax.child(trigger.index, "poss")
+    if name == "compound":
+        before = [i for i in syntax.children[trigger.index] if syntax.tokens[i].deprel == "compound"]
+        return before[-1] if before else None
     if name == "mod":
         return next((i for i in modifiers(syntax.doc, trigger.index) if who.at(i)), None)
     if name == "comp":

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from newsledger.events.entries import Predicate
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.parties import Party, Who, is_name_by_case, is_people, modifiers, party_at
-from newsledger.events.rules import Predicate, Rules
+from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Syntax
 
 #: A nation as an adjective, in capitals: "Iraqi", "Russian", "Turkish", "Chinese", "U.S."; not "human", "urban".

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from newsledger.events.entries import Predicate
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.parties import Party, Who, is_people, party_at
-from newsledger.events.rules import Predicate, Rules
+from newsledger.events.rules import Rules
 from newsledger.model import Argument, Syntax
 
 #: How sure a role must be to name somebody that is known, and to name anybody else or overrule a slot.

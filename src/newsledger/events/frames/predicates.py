@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsledger.events.entries import Condition, Predicate
 from newsledger.events.frames.arguments import Trigger, slot, trigger_at
 from newsledger.events.frames.parties import Who, actor_within, is_official, names_thing
 from newsledger.events.frames.phrases import parties
-from newsledger.events.rules import Condition, Predicate, Rules
+from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Syntax
 
 _POS = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
@@ -33,7 +34,8 @@ def may_be_acts(doc: Annotated, rules: Rules) -> tuple[int, ...]:
         [
             index
             for index, token in enumerate(doc.tokens)
-            if (listed := entries.get(token.upos)) is not None and token.lemma in listed
+            if ((listed := entries.get(token.upos)) is not None and token.lemma in listed)
+            or (token.upos == "NOUN" and (noun := rules.nominals.get(token.lemma)) is not None and noun.entries)
         ]
     )
 
@@ -43,9 +45,11 @@ def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
     token = syntax.tokens[index]
     pos = _POS.get(token.upos)
     entries = rules.predicates[pos].get(token.lemma) if pos else None
+    if entries is None and pos == "noun":
+        entries = rules.nominals[token.lemma].entries if token.lemma in rules.nominals else None
     if not entries or pos is None:
         return None
-    near = _near(syntax, index, pos) if any(entry.others for entry in entries) else ()
+    near = _near(syntax, index, pos, rules) if any(entry.others for entry in entries) else ()
     trigger: Trigger | None = None
     fillers: dict[str, list[int] | None] = {}  # of slots, which entries of one word ask for again and again
     for entry in entries:
@@ -58,12 +62,14 @@ def match(syntax: Syntax, index: int, rules: Rules, who: Who) -> Match | None:
     return None
 
 
-def _near(syntax: Syntax, index: int, pos: str) -> tuple[int, ...]:
+def _near(syntax: Syntax, index: int, pos: str, rules: Rules) -> tuple[int, ...]:
     """Give the tokens around a word that may be further words of an entry."""
     if pos == "noun":
         above = syntax.tokens[index].head
         before = [i for i in syntax.children[index] if i < index]
-        return tuple(before if above == index else [above, *before])
+        what = syntax.prepositional(index, "of") if syntax.tokens[index].lemma in rules.nominals else None
+        behind = () if what is None else (what,)
+        return (*(() if above == index else (above,)), *before, *behind)
     below = tuple(i for i in syntax.children[index] if syntax.tokens[i].deprel != "nsubj")
     clause = syntax.clause(index)
     done_to = syntax.object(index) if clause is not None and not clause.attributive else None
@@ -115,6 +121,8 @@ def _around(syntax: Syntax, index: int, name: str) -> Sequence[int] | None:
         return range(index + 1, min(index + 2, len(syntax.tokens)))
     if name == "below":
         return syntax.doc.subtree(index)
+    if name == "page":
+        return range(len(syntax.tokens))
     return syntax.children[index] if name == "mod" else None
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from newsledger.events.entries import Predicate
 from newsledger.events.frames.arguments import Trigger, slot
 from newsledger.events.frames.parties import Party, Who, described_at, is_own
 from newsledger.events.frames.phrases import noun_phrase
-from newsledger.events.rules import Predicate, Rules
+from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Syntax
 
 #: Types that several do to each other where nobody else is named.

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from newsledger.events.entries import Predicate
 from newsledger.events.frames.arguments import Trigger, maker, slot
 from newsledger.events.frames.doers import act_as_subject, acting, nation_before, who_did
 from newsledger.events.frames.links import VERBS, lost_subject
@@ -9,7 +10,7 @@ from newsledger.events.frames.participants import agent, suffers_before
 from newsledger.events.frames.parties import Party, Who, described_at, is_own, is_people, named_before, party_at
 from newsledger.events.frames.phrases import full_phrase, noun_phrase
 from newsledger.events.frames.reach import TOGETHER, farther, is_act
-from newsledger.events.rules import Predicate, Rules
+from newsledger.events.rules import Rules
 from newsledger.model import Annotated, Syntax
 
 #: Where a light verb or a noun says to whom, beside what its entry says.

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from newsledger.events.entries import Predicate
 from newsledger.events.frames.arguments import Trigger
 from newsledger.events.frames.links import VERBS, governing_verb
 from newsledger.events.frames.parties import Who
 from newsledger.events.frames.phrases import parties
-from newsledger.events.rules import Predicate, Rules
+from newsledger.events.rules import Rules
 from newsledger.events.setting.places import Place
 from newsledger.events.setting.where import place_name
 from newsledger.model import Actor, Annotated, Number, Span, Syntax, Timex
