@@ -127,3 +127,21 @@ def test_a_death_before_an_attack_says_how_it_is_done(reader: Reader, text: str,
 
 def test_who_is_gone_after_is_coerced(reader: Reader) -> None:
     assert "COERCE" in types(reader, "The police of Norway went after the smugglers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        pytest.param("The final was postponed in March.", ["schedule"], id="game-put-off"),
+        pytest.param("The foreign minister returned to Norway on Monday.", ["journey"], id="journey"),
+        pytest.param("The foreign minister returned to work on Monday.", [], id="back-to-work"),
+        pytest.param("The prime minister of Norway opened the tunnel on Monday.", ["inauguration"], id="opened"),
+        pytest.param("The port in Norway closed in December.", [], id="no-closing-in"),
+        pytest.param("The court in Norway had two clerks arrested.", [None], id="causative"),
+    ],
+)
+def test_what_is_done_to_what_decides_the_kind(reader: Reader, text: str, kinds: list[str | None]) -> None:
+    events = reader.read_text(text + _PUBLIC, published="2019-05-06").events
+
+    assert [event.other_kind for event in events if event.trigger.end < len(text)] == kinds
+    assert all(event.standing == "happened" for event in events)

@@ -13,8 +13,9 @@
 - ``frame``: ``ACTOR>RECIPIENT``, or ``ACTOR<>RECIPIENT`` where it is done to each other when both stand
   in one place; each side lists slots parted by ``|`` (the first that is filled counts), or is ``-``.
   Slots: ``subj``, ``dobj``, ``iobj``, ``comp`` (the subject of the clause that hangs from it),
-  ``prep:WORD``; of nouns also ``poss`` and ``mod`` (adjective or noun before it). Passives, control,
-  conjunction, apposition and light verbs need no slot of their own.
+  ``owner`` (whose the object is: "cut *her* sentence"), ``prep:WORD``; of nouns also ``poss`` and ``mod``
+  (adjective or noun before it). Passives, control, conjunction, apposition and light verbs need no slot of
+  their own.
 - ``condition``: ``slot=values`` or ``slot!=values``, several parted by ``;``. Values, parted by a comma:
   a lemma, ``@class`` (see below), ``actor``, ``#kind`` of an actor, ``#official`` (an actor who is a land or of
   its government, forces or parties), ``#thing`` (a common noun for no person, body or deed), ``none`` (nothing
@@ -61,7 +62,7 @@ from newsledger.model import PloverType, Standing
 PLOVER_TYPES: frozenset[str] = frozenset(get_args(PloverType))
 STANDINGS: frozenset[str] = frozenset(get_args(Standing))
 _KINDS = """accident appeal appointment campaign candidacy ceremony crime death disaster economy election
-    inauguration law nomination publication referendum reform ruling test trial vote"""
+    inauguration journey law nomination publication referendum reform ruling schedule test trial vote"""
 _DEED = "deed:"
 OTHER_KINDS: frozenset[str] = frozenset(_KINDS.split())
 

@@ -1,5 +1,6 @@
 """Who the parties of an event are: the slots of its frame, filled from the syntax around its trigger."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from newsledger.events.frames.links import clause_subject, governing_verb, prepositional
@@ -68,8 +69,8 @@ def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who, rules: Rules) ->
         return _noun_slot(syntax, trigger, name, who)
     if trigger.pos == "adj":
         return _described(syntax, trigger.index, who, rules) if name == "subj" else None
-    if name in ("comp", "oprd"):
-        return clause_subject(syntax, trigger.index) if name == "comp" else syntax.child(trigger.index, "oprd")
+    if name in _OF_CLAUSE:
+        return _OF_CLAUSE[name](syntax, trigger.index)
     fill = {"subj": syntax.agent, "dobj": syntax.object, "iobj": syntax.recipient}.get(name)
     found = fill(trigger.index) if fill else None
     token = syntax.tokens[trigger.index]
@@ -80,6 +81,20 @@ def slot(syntax: Syntax, trigger: Trigger, name: str, who: Who, rules: Rules) ->
         says_that = clause is not None and syntax.child(clause, "mark") is not None
         return None if says_that else clause_subject(syntax, trigger.index)
     return found
+
+
+def _owner_of_object(syntax: Syntax, verb: int) -> int | None:
+    """Give whose it is that something is done to: "cut *her* sentence", "*the editor's* term was halved"."""
+    thing = syntax.object(verb)
+    return None if thing is None else syntax.child(thing, "poss")
+
+
+#: Slots of a verb that are filled from what hangs from it.
+_OF_CLAUSE: Mapping[str, Callable[[Syntax, int], int | None]] = {
+    "comp": clause_subject,
+    "oprd": lambda syntax, verb: syntax.child(verb, "oprd"),
+    "owner": _owner_of_object,
+}
 
 
 def maker(syntax: Syntax, noun: int, rules: Rules) -> int | None:

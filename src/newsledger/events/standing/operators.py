@@ -50,6 +50,8 @@ def _above(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, int] | N
         operator = next((rules.operators[key] for key in keys if key in rules.operators), None)
         if operator is None or (operator.standing == "open" and is_definite(syntax.doc, index, rules)):
             continue
+        if operator.standing == "forced" and slot == "comp" and not syntax.is_infinitive(index):
+            continue  # "had his term *cut*" is no "had to cut"
         if top.lemma != "be" or _is_to_be(syntax, index, above):
             return operator, above
     return None
