@@ -145,3 +145,9 @@ def test_what_is_done_to_what_decides_the_kind(reader: Reader, text: str, kinds:
 
     assert [event.other_kind for event in events if event.trigger.end < len(text)] == kinds
     assert all(event.standing == "happened" for event in events)
+
+
+def test_who_wants_to_have_something_done_has_not_done_it(reader: Reader) -> None:
+    events = reader.read_text("The premier of Norway wants to have the editor arrested.").events
+
+    assert [event.standing for event in events if event.event_type == "COERCE"] == ["hypothetical"]

@@ -1,6 +1,7 @@
 """What a word hangs from: the operators that say whether it is done, such as "plan to" and "deny"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from newsledger.events.frames.arguments import light_verb
 from newsledger.events.frames.links import VERBS
@@ -51,7 +52,7 @@ def _above(syntax: Syntax, index: int, rules: Rules) -> tuple[Operator, int] | N
         if operator is None or (operator.standing == "open" and is_definite(syntax.doc, index, rules)):
             continue
         if operator.standing == "forced" and slot == "comp" and not syntax.is_infinitive(index):
-            continue  # "had his term *cut*" is no "had to cut"
+            return replace(operator, standing="same"), above  # "had his term *cut*" is no "had to cut"
         if top.lemma != "be" or _is_to_be(syntax, index, above):
             return operator, above
     return None
