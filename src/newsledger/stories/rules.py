@@ -33,6 +33,9 @@ SCHEMAS: Mapping[str, Schema] = {
     ),
     "kin_acts": Schema(columns=("act", "kin", "example"), key=("act", "kin")),
     "light_acts": Schema(columns=("act", "example"), key=("act",)),
+    "noun_edges": Schema(
+        columns=("edge", "word", "example"), key=("edge", "word"), codes={"edge": frozenset({"before", "behind"})}
+    ),
     "past_forms": Schema(columns=("form", "base", "example"), key=("form",)),
 }
 
@@ -68,6 +71,8 @@ class Rules:
         hedges: Words before a verb that say that it is to come, possible, or denied.
         light: Acts that say little without their object, or only what somebody says, wants or goes on to do.
         pasts: The base of an irregular past form.
+        determiners: Words behind which a noun begins.
+        prepositions: Words behind a noun that are no part of its name.
     """
 
     acts: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
@@ -81,6 +86,8 @@ class Rules:
     hedges: Mapping[tuple[str, ...], str] = field(repr=False, default_factory=dict)
     light: frozenset[str] = field(repr=False, default=frozenset())
     pasts: Mapping[str, str] = field(repr=False, default_factory=dict)
+    determiners: frozenset[str] = field(repr=False, default=frozenset())
+    prepositions: frozenset[str] = field(repr=False, default=frozenset())
 
     @classmethod
     def build(cls, lexicons: Mapping[str, Lexicon]) -> "Rules":
@@ -89,6 +96,7 @@ class Rules:
         for row in lexicons["act_families"].rows:
             for pos in (row["pos"], ""):
                 acts[row["word"], pos].add(row["act"])
+        edges = _sets((row["edge"], row["word"]) for row in lexicons["noun_edges"].rows)
         endings = (row["ending"] for row in lexicons["endings"].rows)
         return cls(
             acts={key: tuple(sorted(found)) for key, found in acts.items()},
@@ -102,6 +110,8 @@ class Rules:
             hedges={tuple(row["word"].split()): row["class"] for row in lexicons["hedges"].rows},
             light=frozenset(row["act"] for row in lexicons["light_acts"].rows),
             pasts={row["form"]: row["base"] for row in lexicons["past_forms"].rows},
+            determiners=edges.get("before", frozenset()),
+            prepositions=edges.get("behind", frozenset()),
         )
 
 

@@ -91,6 +91,8 @@ def _windows_apart(first: EventMention, second: EventMention) -> bool:
 
 
 def _deeds_apart(first: EventMention, second: EventMention) -> bool:
+    if "begun" in (first.change, second.change):
+        return False
     early, late = sorted((when_done(first), when_done(second)), key=lambda window: str(window[0]))
     return early[1] is not None and late[0] is not None and late[0] - early[1] > DAY
 

@@ -3,10 +3,11 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
 
 from newsledger.model import Chain, EventMention, Party, Story, Tie
 from newsledger.stories.acts import by_story, find_acts
-from newsledger.stories.happenings.apart import are_apart, is_done, parties_apart, was_moved
+from newsledger.stories.happenings.apart import DAY, are_apart, is_done, parties_apart, was_moved, when_done
 from newsledger.stories.happenings.outline import Outline
 from newsledger.stories.happenings.parties import Bodies, is_among
 from newsledger.stories.rules import Rules
@@ -22,6 +23,7 @@ _TELLING = ("parties", "places", "days", "numbers")
 _OFTEN = 3
 #: From this score on two mentions are of one happening.
 _LEAST = 0.5
+_WEEK = timedelta(days=7)
 #: A mention is held against so many of a chain's last ones.
 _LAST = 12
 
@@ -137,8 +139,11 @@ class _Pairs:
         reasons = tuple(self._shared(first, second))
         base = 1.0
         if "word" in (first.kind, second.kind):
-            is_by_one = _is_by_one(first, second, self.bodies) or _is_by_one(second, first, self.bodies)
-            base = _LEAST if is_by_one else _WORD
+            is_known = any(
+                _is_by_one(one, other, self.bodies) or _presupposes(one) or _is_on_time(one, other)
+                for one, other in ((first, second), (second, first))
+            )
+            base = _LEAST if is_known else _WORD
         return base + _SHARED * len(reasons), reasons
 
     def _shared(self, first: EventMention, second: EventMention) -> Iterator[str]:
@@ -228,6 +233,21 @@ def _is_rare(block: Sequence[EventMention]) -> bool:
 def _is_by_one(word: EventMention, other: EventMention, bodies: Bodies) -> bool:
     """Say whether the subject of a word is a party of another mention: "schools will reopen", "schools *reopened*"."""
     return word.kind == "word" and word.subject is not None and is_among(word.subject, other.parties, bodies)
+
+
+def _presupposes(word: EventMention) -> bool:
+    """Say whether a word tells what became of an act, which it takes for known: "the *launch* was put off"."""
+    return word.kind == "word" and word.change in ("called_off", "moved", "begun")
+
+
+def _is_on_time(word: EventMention, plan: EventMention) -> bool:
+    """Say whether a word in the lead tells as done what was to be done in those days."""
+    if word.kind != "word" or not word.lead or not is_done(word) or is_done(plan) or not plan.stated:
+        return False
+    first, last = when_done(word)
+    if first is None or last is None or plan.earliest is None or plan.latest is None:
+        return False
+    return plan.latest - plan.earliest <= _WEEK and first <= plan.latest + DAY and plan.earliest - DAY <= last
 
 
 def shared(first: EventMention, second: EventMention, bodies: Bodies) -> Iterator[str]:

@@ -1,18 +1,14 @@
 """Which words of an expected action say the act."""
 
-import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from newsledger.model import Span
 from newsledger.stories.acts import has_act, noun_of
 from newsledger.stories.happenings.reading.article import Reading
 from newsledger.stories.happenings.reading.signs import Piece, changes_of, is_aside, is_past, pieces, sign_of
 
-#: Before these words an action is a noun with its attributes: "an *indefinite strike*".
-_DETERMINERS = re.compile(r"(?:\b(?:the|an?|its|their|his|her|our|this|that|any|another)|[’']s?)\s+$", re.IGNORECASE)
-_LONGEST = 10
-#: What stands behind a noun is no part of its name.
-_BEHIND_NOUNS = re.compile(r"[,;:(–—]|\b(?:of|to|in|on|at|for|from|with|by|between|over|against|about|until|that)\b")
+_GENITIVES = ("'s", "’s")
 
 
 def act_in(reading: Reading, action: Span) -> Span:
@@ -21,11 +17,10 @@ def act_in(reading: Reading, action: Span) -> Span:
     Of "be able to visit" it is the infinitive, of "sixth edition of the cup" the noun that the attributes belong to.
     """
     rules = reading.rules
-    if _DETERMINERS.search(reading.text[max(0, action.start - _LONGEST) : action.start]):
-        noun = _noun(reading, action)
-        if noun is not None:
-            return noun
     every = pieces(reading.text, action)
+    noun = _noun(reading, action, every)
+    if noun is not None:
+        return noun
     words = [one for one in every if one.word not in rules.common and not is_aside(one.word)]
     if not words:
         return action
@@ -42,12 +37,15 @@ def act_in(reading: Reading, action: Span) -> Span:
     return _span(first)
 
 
-def _noun(reading: Reading, action: Span) -> Span | None:
-    """Give the noun of an action that is one: the last that says an act before what stands behind it."""
-    end = _BEHIND_NOUNS.search(reading.text, action.start, action.end)
-    nouns = pieces(reading.text, Span(start=action.start, end=end.start() if end else action.end))
-    acts = [one for one in nouns if noun_of(one.word, reading.rules)]
-    return _span((acts or nouns)[-1]) if nouns else None
+def _noun(reading: Reading, action: Span, words: Sequence[Piece]) -> Span | None:
+    """Give the noun of an action that is one, "an *indefinite strike* of the dockers": the last that says an act."""
+    around, _ = reading.cut(reading.sentence(action))
+    before = next((one.word for one in reversed(around) if one.end <= action.start), "")
+    if before not in reading.rules.determiners and before not in _GENITIVES:
+        return None
+    named = list(takewhile(lambda one: one.word not in reading.rules.prepositions and one.word[0].isalnum(), words))
+    acts = [one for one in named if noun_of(one.word, reading.rules)]
+    return _span((acts or named)[-1]) if named else None
 
 
 def _changed(reading: Reading, action: Span) -> Span | None:

@@ -16,7 +16,7 @@ _PARTING = frozenset(',;:()“”"—–')
 #: Between words and the act that they govern stand so many others at most: "postponed *his long-awaited* visit".
 _BEFORE = 5
 #: Between an act and the passive that tells of it: "the visit *to the two islands was* called off".
-_AFTER = 9
+_AFTER = 14
 #: Words before a verb that may turn it round.
 _AHEAD = 4
 _BE = frozenset({"be", "been", "being", "was", "were", "is", "are", "gets", "get", "got"})
