@@ -40,6 +40,7 @@ class Sign:
         hedge: ``denied``, ``possible`` or ``coming``: how the words themselves are told; None where as a fact.
         first: Index of their first piece.
         last: Index of their last piece.
+        limit: Index of the first preposition behind them, where the noun that they govern has ended.
     """
 
     change: str
@@ -47,6 +48,7 @@ class Sign:
     hedge: str | None
     first: int
     last: int
+    limit: int
 
 
 def pieces(text: str, sentence: Span) -> tuple[Piece, ...]:
@@ -143,7 +145,13 @@ def _signs(words: Sequence[Piece], rules: Rules) -> Iterator[Sign]:
             last = _end(words, at, row)
             if last is not None:
                 hedge = hedge_before(words, at, rules)
-                yield Sign(change=row.change, frame=row.frame, hedge=hedge, first=at, last=last)
+                limit = _limit(words, last + 1, rules)
+                yield Sign(change=row.change, frame=row.frame, hedge=hedge, first=at, last=last, limit=limit)
+
+
+def _limit(words: Sequence[Piece], start: int, rules: Rules) -> int:
+    """Give where the noun behind a verb ends: "hold up trains *with* no end in sight" holds no end."""
+    return next((at for at in range(start, len(words)) if words[at].word in rules.prepositions), len(words))
 
 
 def _end(words: Sequence[Piece], at: int, row: Change) -> int | None:
@@ -163,8 +171,13 @@ def _reaches(sign: Sign, first: int, last: int, words: Sequence[Piece]) -> bool:
         if sign.frame == "subject":
             return False
         if sign.frame == "noun":
-            return "of" in here and len(between) <= _BEFORE
-        return len(between) <= _BEFORE and here.isdisjoint(_BE | _HAVE) and not _is_passive(sign, words)
+            return not here.isdisjoint(("of", "in")) and len(between) <= _BEFORE
+        return (
+            first <= sign.limit
+            and len(between) <= _BEFORE
+            and here.isdisjoint(_BE | _HAVE)
+            and not _is_passive(sign, words)
+        )
     if sign.frame == "noun":
         return len(between) <= 1
     if len(between) > _AFTER:
