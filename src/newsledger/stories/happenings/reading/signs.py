@@ -150,8 +150,12 @@ def _signs(words: Sequence[Piece], rules: Rules) -> Iterator[Sign]:
 
 
 def _limit(words: Sequence[Piece], start: int, rules: Rules) -> int:
-    """Give where the noun behind a verb ends: "hold up trains *with* no end in sight" holds no end."""
-    return next((at for at in range(start, len(words)) if words[at].word in rules.prepositions), len(words))
+    """Give where the noun behind a verb ends: "hold up trains *with* no end in sight" holds no end.
+
+    What a plan or a threat is to do is what becomes of it, too: "dropped its plan *to* deport them".
+    """
+    ends = (at for at in range(start, len(words)) if words[at].word != "to" and words[at].word in rules.prepositions)
+    return next(ends, len(words))
 
 
 def _end(words: Sequence[Piece], at: int, row: Change) -> int | None:
