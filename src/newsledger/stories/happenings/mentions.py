@@ -67,7 +67,7 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     actors = _actors(reading, group)
     standing = _standing(group, due, event, is_ahead=_is_ahead(reading, act, due, event))
     change = _change(reading.sign(act), standing, is_verb=is_past(reading.words_of(act)[0], reading.rules.pasts))
-    first, last, stated = _days(reading, act, change, event, due, standing)
+    first, last, stated = _days(reading, _acts(reading, act, group), change, event, due, standing)
     if due is None and standing == "planned" and reading.is_change(act):  # "pushed *back* the trial to May 13"
         standing, first, last, stated = "happened", None, None, False
     numbers = [number for one in group.events for number in one.numbers]
@@ -132,27 +132,28 @@ def _places(reading: Reading, group: _Group) -> tuple[str, ...]:
 
 def _days(
     reading: Reading,
-    act: Span,
+    acts: Sequence[Span],
     change: Change | None,
     event: Event | None,
     due: Expectation | None,
     standing: Standing,
 ) -> tuple[date | None, date | None, bool]:
     """Give the days of a happening, and whether the text states them; a plan for days that are over has none."""
-    first, last, stated = _given_days(reading, act, change, event, due)
+    first, last, stated = _given_days(reading, acts, change, event, due)
     is_plan = standing not in ("happened", "ongoing", "alleged")
     if is_plan and last is not None and reading.day is not None and last < reading.day:
         return None, None, False
     if stated or not is_plan or change is not None:
         return first, last, stated
-    return reading.coming_days(act) or (first, last, stated)
+    return reading.coming_days(acts[0]) or (first, last, stated)
 
 
 def _given_days(
-    reading: Reading, act: Span, change: Change | None, event: Event | None, due: Expectation | None
+    reading: Reading, acts: Sequence[Span], change: Change | None, event: Event | None, due: Expectation | None
 ) -> tuple[date | None, date | None, bool]:
     if change in ("moved", "called_off"):
-        found = reading.told_days(act, change)
+        told = (reading.told_days(one, change) for one in acts)
+        found = next((days for days in told if days[2]), (None, None, False))
         # Of a postponement the plan's own window is the new one where it begins at its end.
         return found if found[2] or due is None or change == "called_off" else _due_days(reading, due, new=True)
     if event is not None and _is_done(event):
@@ -176,6 +177,11 @@ def _due_days(reading: Reading, due: Expectation, *, new: bool) -> tuple[date | 
         return None, None, False
     last = due.earliest if due.latest is None and begins else due.latest
     return due.earliest, reading.end_of_run(due.window, last), due.window_basis == "stated"
+
+
+def _acts(reading: Reading, act: Span, group: _Group) -> tuple[Span, ...]:
+    """Give all words that say the act: the day that it was put off to may stand beside any of them."""
+    return (act, *(one.trigger for one in group.events), *(act_in(reading, one.action) for one in group.expected))
 
 
 def _spans(act: Span, group: _Group, bearing: Sequence[Span]) -> tuple[Span, ...]:
