@@ -258,6 +258,9 @@ class Groups(Protocol):
     def report(self, place: int) -> HeldReport:
         """Give a report."""
 
+    def reports(self, places: Iterable[int]) -> dict[int, HeldReport]:
+        """Give some reports."""
+
     def sketches(self, places: Iterable[int]) -> dict[int, HeldSketch]:
         """Give what the copies of some reports are found by."""
 
@@ -290,8 +293,14 @@ class Groups(Protocol):
     def drop_postings(self, table: Postings, values: Iterable[int], place: int) -> None:
         """Note that it has them no longer."""
 
-    def distance(self, table: Postings, value: int, pair: Pair, most: int) -> int:
-        """Say how far apart two reports stand among those that have a value; no further than so many are counted."""
+    def within(self, table: Postings, asked: Sequence[tuple[int, Pair]], width: int) -> set[int]:
+        """Say by their numbers which pairs of reports stand no further apart among those that have a value.
+
+        Args:
+            table: Of which values.
+            asked: Values, each with two reports that have it, the earlier one first.
+            width: The second is one of so many after the first.
+        """
 
     def of_outlet(self, outlet: str, values: Collection[int]) -> dict[int, list[int]]:
         """Give the reports of an outlet that have some shingles which are not its furniture."""
@@ -325,6 +334,9 @@ class Groups(Protocol):
 
     def near(self, places: Iterable[int]) -> dict[Pair, float]:
         """Give the pairs of neighbours that begin with one of some reports, with their cosines."""
+
+    def near_pairs(self, pairs: Iterable[Pair]) -> dict[Pair, float]:
+        """Give those of some pairs that are neighbours, with their cosines."""
 
     def put_near(self, cosines: Mapping[Pair, float]) -> None:
         """Put pairs of neighbours, both ways."""

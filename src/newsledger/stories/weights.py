@@ -41,9 +41,8 @@ def vector(report: Report, common: Set[str]) -> Vector:
 
 def dot(first: Vector, second: Vector) -> float:
     """Give the inner product of two sparse vectors."""
-    short, long = (first, second) if len(first) <= len(second) else (second, first)
-    # fsum: the same from either side.
-    return math.fsum(weight * long[feature] for feature, weight in short.items() if feature in long)
+    # fsum: the same in whatever order.
+    return math.fsum([first[feature] * second[feature] for feature in first.keys() & second.keys()])
 
 
 def _counts(report: Report, common: Set[str]) -> Mapping[str, float]:

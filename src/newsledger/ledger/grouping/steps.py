@@ -14,7 +14,7 @@ from newsledger.store import Gathers
 from newsledger.store.groups import Groups, HeldReport
 
 #: Articles, then stories, and then articles whose persons are joined, of one transaction.
-_BATCH, _STORIES, _PERSONS = 64, 16, 1024
+_BATCH, _STORIES, _PERSONS = 256, 16, 1024
 
 
 def group_all(store: Gathers, do_jobs: DoJobs = in_process) -> Iterator[int]:
@@ -96,6 +96,7 @@ class _Step:
 
     def finish(self) -> None:
         """Say which stories there are now."""
+        self.neighbouring.settle()
         self.neighbouring.settle_nearness()
         seeds = self.seeds | self.neighbouring.seeds
         there = self.groups.column("leader", seeds)

@@ -84,11 +84,15 @@ class Copying:
         )
         self.windows.parted, self.windows.joined = set(), set()
         there = self.groups.copied(parted | joined)
-        for pair in sorted((parted & there) | (joined - there)):
-            meets = self.meet(pair)
-            if pair in there and not meets:
+        asked = (parted & there) | (joined - there)
+        if not asked:
+            return
+        self.comparing.look_up({end for pair in asked for end in pair})
+        meets = self.windows.meet(asked, self.comparing.own_values)
+        for pair in sorted(asked):
+            if pair in there and pair not in meets:
                 self._replace([], [one for one in self.groups.copies([pair[0]]) if _ends(one) == pair])
-            elif pair not in there and meets:
+            elif pair not in there and pair in meets:
                 copy = self.compare(pair)
                 self._replace([copy] if copy else [], [])
 
@@ -97,11 +101,6 @@ class Copying:
         met = self.windows.met(self.comparing.own_values(place), place)
         self.comparing.look_up(met)
         return [copy for other in met if (copy := self.compare(_pair(place, other))) is not None]
-
-    def meet(self, pair: Pair) -> bool:
-        """Say whether two reports share enough to be compared."""
-        first, second = map(self.comparing.own_values, pair)
-        return self.windows.meet(pair, first, second)
 
     def compare(self, pair: Pair) -> HeldCopy | None:
         """Say how two reports were made from one text, if they were."""

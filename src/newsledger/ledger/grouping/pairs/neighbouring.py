@@ -1,6 +1,7 @@
 """Finds the neighbours of reports as they come and go: those told in the same rare words."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -39,15 +40,13 @@ class Neighbouring:
         self.moved.update(other for pair in cosines for other in pair)
         self.moved.add(place)
         self.seeds.add(place)
-        self._settle()
 
     def of(self, report: HeldReport) -> dict[Pair, float]:
         """Find the neighbours of a report among those that it meets."""
-        return {
-            pair: cosine
-            for other in self.windows.met(report.heavy, report.place)
-            if (cosine := self.cosine(pair := (report.place, other))) is not None
-        }
+        self.reports[report.place] = report
+        met = self.windows.met(report.heavy, report.place)
+        self.look_up(met)
+        return {pair: cosine for other in met if (cosine := self.cosine(pair := (report.place, other))) is not None}
 
     def remove(self, report: HeldReport) -> None:
         """Take a report out."""
@@ -56,7 +55,8 @@ class Neighbouring:
         near = self.groups.near([place])
         self.groups.drop_near(near)
         self.windows.drop(report.heavy, place)
-        self._settle()
+        for pairs in (self.windows.parted, self.windows.joined):
+            pairs -= {pair for pair in pairs if place in pair}
         others = {other for _, other in near}
         self.moved |= others
         self.seeds |= others
@@ -71,8 +71,13 @@ class Neighbouring:
     def report(self, place: int) -> HeldReport:
         """Give a report."""
         if place not in self.reports:
-            self.reports[place] = self.groups.report(place)
+            self.look_up([place])
         return self.reports[place]
+
+    def look_up(self, places: Iterable[int]) -> None:
+        """Look some reports up at once."""
+        new = {place for place in places if place not in self.reports}
+        self.reports |= self.groups.reports(new) if new else {}
 
     def settle_nearness(self) -> None:
         """Say anew how near reports are to their neighbours, and note those whose ties that changes."""
@@ -92,28 +97,22 @@ class Neighbouring:
         }
         self.moved = set()
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
+        """Look again at the pairs at the edges of windows: which no longer meet, and which do now."""
         parted, joined = self.windows.parted, self.windows.joined
         self.windows.parted, self.windows.joined = set(), set()
-        near = self.groups.near({one for one, _ in parted | joined})
-        there = parted & near.keys()
-        for pair in sorted(pair for pair in there if not self.meet(pair)):
-            self.groups.drop_near([pair])
-            self._note(pair)
-        for pair in sorted(pair for pair in joined - near.keys() if self.meet(pair)):
-            cosine = self.cosine(pair)
-            if cosine is not None:
-                self.groups.put_near({pair: cosine})
-                self._note(pair)
-
-    def meet(self, pair: Pair) -> bool:
-        """Say whether two reports share enough to be held against each other."""
-        first, second = (self.report(place).heavy for place in pair)
-        return self.windows.meet(pair, first, second)
-
-    def _note(self, pair: Pair) -> None:
-        self.moved.update(pair)
-        self.seeds.update(pair)
+        there = self.groups.near_pairs(parted | joined).keys()
+        asked = (parted & there) | (joined - there)
+        self.look_up({place for pair in asked for place in pair})
+        meet = self.windows.meet(asked, lambda place: self.report(place).heavy)
+        gone = (asked & there) - meet
+        cosines = {pair: self.cosine(pair) for pair in meet - there}
+        came = {pair: cosine for pair, cosine in cosines.items() if cosine is not None}
+        self.groups.drop_near(gone)
+        self.groups.put_near(came)
+        for pair in gone | came.keys():
+            self.moved.update(pair)
+            self.seeds.update(pair)
 
 
 def values_of(features: Vector) -> tuple[int, ...]:

@@ -1,10 +1,13 @@
 """Reports that meet: of those that have a value, by day and id, each meets so many before and after it."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from newsledger.store.groups import Groups, Pair, Postings
+
+#: Values and pairs that are looked up at once.
+_ASKED = 1 << 14
 
 
 @dataclass(slots=True, kw_only=True)
@@ -45,14 +48,22 @@ class Windows:
             shared.update(after)
         return sorted(other for other, count in shared.items() if count >= self.least)
 
-    def meet(self, pair: Pair, first: Iterable[int], second: Iterable[int]) -> bool:
-        """Say whether two reports meet, of which the values are given."""
-        left = self.least
-        for value in set(first) & set(second):
-            left -= self.groups.distance(self.table, value, pair, self.width + 1) <= self.width
-            if not left:
-                return True
-        return False
+    def meet(self, pairs: Iterable[Pair], values_of: Callable[[int], Collection[int]]) -> set[Pair]:
+        """Give those of some pairs of reports that meet.
+
+        Args:
+            pairs: The pairs, each with the earlier report first.
+            values_of: Gives the values of a report.
+        """
+        asked: list[tuple[int, Pair]] = []
+        for pair in sorted(pairs):
+            common = set(values_of(pair[0])) & set(values_of(pair[1]))
+            asked += [(value, pair) for value in common] if len(common) >= self.least else []
+        near: Counter[Pair] = Counter()
+        for at in range(0, len(asked), _ASKED):
+            some = asked[at : at + _ASKED]
+            near.update(some[number][1] for number in self.groups.within(self.table, some, self.width))
+        return {pair for pair, count in near.items() if count >= self.least}
 
     def _straddling(self, values: Collection[int], place: int) -> set[Pair]:
         """Give the pairs around a place that stand at the edge of meeting: with it between them they do not."""

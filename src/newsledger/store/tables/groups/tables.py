@@ -68,6 +68,10 @@ class TableGroups:
         """Give a report."""
         return _report(self._all("report", place=place)[0])
 
+    def reports(self, places: Iterable[int]) -> dict[int, HeldReport]:
+        """Give some reports."""
+        return {row["place"]: _report(row) for row in self._all("reports", places=_json(places))}
+
     def sketches(self, places: Iterable[int]) -> dict[int, HeldSketch]:
         """Give what the copies of some reports are found by."""
         return {row["place"]: _sketch(row) for row in self._all("sketches", places=_json(places))}
@@ -128,11 +132,10 @@ class TableGroups:
         """Note that it has them no longer."""
         self._many("drop_posting", ({"value": value, "place": place} for value in values), table=table)
 
-    def distance(self, table: Postings, value: int, pair: Pair, most: int) -> int:
-        """Say how far apart two reports stand among those that have a value; no further than so many are counted."""
-        first, second = pair
-        rows = self._all("distance", {"table": table}, value=value, first=first, second=second, most=most)
-        return int(rows[0][0])
+    def within(self, table: Postings, asked: Sequence[tuple[int, Pair]], width: int) -> set[int]:
+        """Say by their numbers which pairs of reports stand no further apart among those that have a value."""
+        rows = [(value, first, second) for value, (first, second) in asked]
+        return {row["number"] for row in self._all("within", {"table": table}, asked=_json(rows), width=width)}
 
     def of_outlet(self, outlet: str, values: Collection[int]) -> dict[int, list[int]]:
         """Give the reports of an outlet that have some shingles which are not its furniture."""
@@ -184,6 +187,10 @@ class TableGroups:
     def near(self, places: Iterable[int]) -> dict[Pair, float]:
         """Give the pairs of neighbours that begin with one of some reports, with their cosines."""
         return {(one, other): cosine for one, other, cosine in self._all("near", places=_json(places))}
+
+    def near_pairs(self, pairs: Iterable[Pair]) -> dict[Pair, float]:
+        """Give those of some pairs that are neighbours, with their cosines."""
+        return {(one, other): cosine for one, other, cosine in self._all("near_pairs", pairs=_json(pairs))}
 
     def put_near(self, cosines: Mapping[Pair, float]) -> None:
         """Put pairs of neighbours, both ways."""

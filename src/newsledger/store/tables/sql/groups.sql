@@ -17,6 +17,9 @@ FROM reports r JOIN articles a USING (article) WHERE r.place = :place
 -- name: report
 SELECT * FROM reports WHERE place = :place
 
+-- name: reports
+SELECT r.* FROM json_each(:places) j CROSS JOIN reports r ON r.place = CAST(j.value AS BIGINT)
+
 -- name: sketches
 SELECT r.place, r.article, r.outlet, r.digest, r.shingles
 FROM json_each(:places) j CROSS JOIN reports r ON r.place = CAST(j.value AS BIGINT)
@@ -67,10 +70,17 @@ INSERT INTO "{table}" (value, place) VALUES (:value, :place) ON CONFLICT DO NOTH
 -- name: drop_posting
 DELETE FROM "{table}" WHERE value = :value AND place = :place
 
--- name: distance
-SELECT count(*) FROM (
-    SELECT 1 FROM "{table}" WHERE value = :value AND place > :first AND place <= :second LIMIT :most
-) between_them
+-- name: within
+-- Of values, each with two reports, those of which no more than so many reports that have it come after the first one
+-- and not after the second.
+SELECT CAST(j.key AS BIGINT) AS number FROM json_each(:asked) j
+WHERE json_extract(j.value, '$[2]') < coalesce((  -- sqlite
+-- postgres: WHERE number_at(j.value, 2) < coalesce((
+    SELECT n.place FROM "{table}" n
+    WHERE n.value = json_extract(j.value, '$[0]') AND n.place > json_extract(j.value, '$[1]')  -- sqlite
+-- postgres: WHERE n.value = number_at(j.value, 0) AND n.place > number_at(j.value, 1)
+    ORDER BY n.place LIMIT 1 OFFSET :width
+), 9223372036854775807)
 
 -- name: of_outlet
 SELECT CAST(j.value AS BIGINT) AS value, s.place
@@ -121,6 +131,11 @@ DELETE FROM copies WHERE first = :first AND second = :second
 
 -- name: near
 SELECT n.place, n.other, n.cosine FROM json_each(:places) j CROSS JOIN neighbours n ON n.place = CAST(j.value AS BIGINT)
+
+-- name: near_pairs
+SELECT n.place, n.other, n.cosine FROM json_each(:pairs) j CROSS JOIN neighbours n
+ON n.place = json_extract(j.value, '$[0]') AND n.other = json_extract(j.value, '$[1]')  -- sqlite
+-- postgres: ON n.place = number_at(j.value, 0) AND n.other = number_at(j.value, 1)
 
 -- name: put_neighbours
 INSERT INTO neighbours (
