@@ -128,7 +128,9 @@ class TableStore:
     def grouping(self) -> Iterator[Groups]:
         """Have the tables of groups in one transaction."""
         with self.database.transaction() as connection:
-            yield TableGroups(connection)
+            groups = TableGroups(connection)
+            groups.by_keys()
+            yield groups
 
     @contextmanager
     def groups(self) -> Iterator[Groups]:

@@ -48,6 +48,10 @@ class TableGroups:
         """The tables of scheduled mentions, in the same transaction."""
         return TableScheduled(self.connection)
 
+    def by_keys(self) -> None:
+        """Have rows looked up by their keys from now on, whatever a server knows of the tables."""
+        self._do("by_keys")
+
     def ungrouped(self, limit: int) -> tuple[Source, ...]:
         """Give articles that have not been grouped as they are now."""
         return tuple(_source(row) for row in self._all("ungrouped", limit=limit))

@@ -1,5 +1,11 @@
 -- Articles that are grouped: their copies, their neighbours, their stories.
 
+-- name: by_keys
+-- All that grouping asks for has a key. A server that has no count yet of what just came, or an old one, would rather go
+-- through a whole table; this holds until the transaction ends.
+SELECT 1  -- sqlite
+-- postgres: SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off
+
 -- name: ungrouped
 SELECT a.article, a.id, a.current, a.headline, a.publisher, a.url, a.canonical_url, a.earliest, a.blocks, a.text
 FROM ungrouped u CROSS JOIN articles a USING (article) ORDER BY u.article LIMIT :limit
