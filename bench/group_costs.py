@@ -9,8 +9,10 @@ from typing import Any
 from unittest.mock import patch
 
 from newsledger.ledger.grouping import happenings, steps
+from newsledger.ledger.grouping.happenings import HappeningsJob
 from newsledger.ledger.grouping.pairs.copying import Copying
 from newsledger.ledger.grouping.pairs.neighbouring import Neighbouring
+from newsledger.ledger.grouping.persons import SightingsJob
 from newsledger.ledger.grouping.sharing import Job, do
 from newsledger.store.groups import Source
 from newsledger.store.tables.groups import tables
@@ -18,6 +20,7 @@ from newsledger.store.tables.groups.persons import TablePersons
 from newsledger.store.tables.groups.scheduled import TableScheduled
 
 #: What is told apart. SQL is told beside: it is a part of each of the others.
+_OF_JOBS: dict[type, str] = {Source: "weighing", HappeningsJob: "happenings", SightingsJob: "persons"}
 COLUMNS = ("weighing", "copies", "neighbours", "stories", "happenings", "keys", "written", "persons", "other")
 SQL = "SQL"
 _PARTS: tuple[tuple[Any, tuple[str, ...], str], ...] = (
@@ -91,7 +94,7 @@ class Watch:
     def do_jobs(self, jobs: Iterable[Job]) -> Iterator[Any]:
         """Do the jobs of grouping in this process."""
         for job in jobs:
-            with self.part("weighing" if isinstance(job, Source) else "happenings"):
+            with self.part(_OF_JOBS[type(job)]):
                 made = do(job)
             yield made
 

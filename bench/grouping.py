@@ -124,7 +124,7 @@ def each_part(count: int, options: argparse.Namespace) -> None:
             table.end()
         query = "SELECT (SELECT count(*) FROM copies), (SELECT count(*) FROM stories), (SELECT count(*) FROM chains)"
         copies, stories, chains = store.connection.execute(query).fetchone()
-        print(f"{copies} pairs of copies, {stories} stories, {chains} happenings; memory {peak():.0f} MiB")
+        print(f"{copies} pairs of copies, {stories} stories, {chains} happenings")
 
 
 @dataclass(slots=True)
@@ -144,7 +144,7 @@ class Table:
 
     def __post_init__(self) -> None:
         """Write the head."""
-        names = ("articles", *COLUMNS, "sum", SQL, "of reading")
+        names = ("articles", *COLUMNS, "sum", SQL, "of reading", "MiB at most")
         print(f"{self.count} articles; reading one takes {self.reading:.1f} ms; milliseconds of processor an article")
         print(" ".join(f"{name:>11}" for name in names))
 
@@ -166,7 +166,8 @@ class Table:
         each = {part: 1000 * spent[part] / number for part in (*COLUMNS, SQL)}
         total = sum(each[part] for part in COLUMNS)
         values = (*(f"{each[part]:.1f}" for part in COLUMNS), f"{total:.1f}", f"{each[SQL]:.1f}")
-        print(" ".join(f"{value:>11}" for value in (name, *values, f"{total / self.reading:.0%}")), flush=True)
+        beside = f"{total / self.reading:.0%}", f"{peak():.0f}"
+        print(" ".join(f"{value:>11}" for value in (name, *values, *beside)), flush=True)
 
 
 def peak() -> float:

@@ -16,6 +16,7 @@ from newsledger import Reader
 from newsledger.ledger.grouping.happenings import HappeningsJob, find_anew
 from newsledger.ledger.grouping.persons import join_some
 from newsledger.ledger.grouping.reports import story_rules
+from newsledger.ledger.grouping.sharing import in_process
 from newsledger.model import Capture, Record
 from newsledger.store import Entry, Store, keep, open_ledger, take_apart
 from newsledger.store.groups import (
@@ -146,4 +147,4 @@ def _report(source: Source, place: int, original: int) -> HeldReport:
 
 def _join(store: Store) -> int:
     with store.grouping() as groups:
-        return join_some(groups.persons, store.record, most=PERSONS)
+        return join_some(groups.persons, in_process, most=PERSONS)

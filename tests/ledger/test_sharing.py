@@ -1,5 +1,6 @@
 """Grouping that others do a part of gives what it gives here."""
 
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -56,6 +57,23 @@ def test_what_a_crew_groups_is_what_is_grouped_here(tmp_path: Path) -> None:
         assert {table: rows(here, table) for table in (*TABLES, *TABLES_OF_HAPPENINGS)} == {
             table: rows(shared, table) for table in (*TABLES, *TABLES_OF_HAPPENINGS)
         }
+
+
+def test_records_are_read_by_those_who_do_jobs(tmp_path: Path) -> None:
+    given: list[str] = []
+
+    def do_jobs(jobs: Iterable[Any]) -> Iterator[Any]:
+        for job in jobs:
+            given.append(type(job).__name__)
+            yield do(job)
+
+    with ledger(tmp_path / "ledger.db") as store:
+        list(group_all(store, do_jobs))
+        articles = store.connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+        persons = store.connection.execute("SELECT count(*) FROM person_sightings").fetchone()[0]
+
+    assert given.count("Source") == given.count("SightingsJob") == articles
+    assert persons > 10
 
 
 def test_what_a_process_ends_at_is_grouped_here(tmp_path: Path) -> None:

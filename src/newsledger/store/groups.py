@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal, Protocol
 
 from newsledger.model import Origin, StoryRow
-from newsledger.store.persons import Persons
+from newsledger.store.persons import PackedReading, Persons
 from newsledger.store.scheduled import Scheduled
 
 Postings = Literal["shingles", "features"]
@@ -127,15 +127,6 @@ class Member:
     place: int
     id: str
     mentions: bytes | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PackedReading:
-    """The newest reading of an article as it is kept, from which its record is put together."""
-
-    record: bytes
-    made_by: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,11 +71,23 @@ class Link:
     person: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackedReading:
+    """The newest reading of an article as it is kept, from which its record is put together."""
+
+    record: bytes
+    made_by: str
+    text: str
+
+
 class Persons(Protocol):
     """The tables of persons, inside one transaction."""
 
     def unjoined(self, limit: int) -> tuple[Unjoined, ...]:
         """Give articles whose persons are to be joined."""
+
+    def reading(self, article: int) -> PackedReading:
+        """Give the newest reading of an article."""
 
     def done(self, articles: Iterable[int]) -> None:
         """Note that those of some articles are taken in."""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import msgspec
@@ -10,22 +11,45 @@ from newsledger.actors import OfficeHolders
 from newsledger.ledger.grouping.judged import lay_over, reached
 from newsledger.model import PersonNames, Record, Sighting, Story
 from newsledger.pipeline import load_person_lists
-from newsledger.store.persons import Joined, JudgedPair, Persons, Seen, Unjoined
+from newsledger.store import put_together
+from newsledger.store.persons import Joined, JudgedPair, PackedReading, Persons, Seen, Unjoined
 from newsledger.stories import join_persons, person_keys, sightings_of
 
 _Lists = tuple[PersonNames, OfficeHolders]
-_Records = Callable[[str], Record]
+DoSightings = Callable[[Iterable["SightingsJob"]], Iterator[tuple[Seen, ...]]]
 _SIGHTING = msgspec.json.Decoder(Sighting)
 _ENCODER = msgspec.json.Encoder()
 _NOBODY = Joined(person=None, rule=None, other=None)
 
 
-def join_some(persons: Persons, record: _Records, *, most: int) -> int:
-    """Hold the persons of so many articles against those of others; give how many articles there were."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SightingsJob:
+    """The newest reading of an article whose persons are to be seen."""
+
+    reading: PackedReading
+    story: str | None
+
+
+def see_in(job: SightingsJob) -> tuple[Seen, ...]:
+    """Give what is kept of the persons of an article."""
+    one = job.reading
+    return tuple(seen_in(put_together(one.record, one.made_by, one.text), job.story, person_lists()))
+
+
+def join_some(persons: Persons, do_jobs: DoSightings, *, most: int) -> int:
+    """Hold the persons of so many articles against those of others; give how many articles there were.
+
+    Args:
+        persons: The tables.
+        do_jobs: Does ``see_in`` for each job, in order.
+        most: So many articles.
+    """
     waiting = persons.unjoined(most)
     touched = persons.take_touched()
+    anew = [one for one in waiting if one.id is not None and one.reread]
+    made = do_jobs(SightingsJob(reading=persons.reading(one.article), story=one.story) for one in anew)
     for one in waiting:
-        touched |= _take(persons, one, record)
+        touched |= _take(persons, one, made)
     persons.done(one.article for one in waiting)
     read = _rejoin(persons, touched) if touched else {}
     changed = _judge(persons, read, {key[1:] for key in _kind("=", touched)})
@@ -70,8 +94,14 @@ def person_lists() -> _Lists:
     return rules.persons, OfficeHolders.build(rules)
 
 
-def _take(persons: Persons, one: Unjoined, record: _Records) -> set[str]:
-    """Take in what an article has now, and give the keys of what is another than it was."""
+def _take(persons: Persons, one: Unjoined, made: Iterator[tuple[Seen, ...]]) -> set[str]:
+    """Take in what an article has now, and give the keys of what is another than it was.
+
+    Args:
+        persons: The tables.
+        one: The article.
+        made: Begins with its sightings where it was read anew.
+    """
     before = persons.of_article(one.article)
     if one.id is not None and not one.reread:
         if {seen.story for seen in before} <= {one.story}:
@@ -79,7 +109,7 @@ def _take(persons: Persons, one: Unjoined, record: _Records) -> set[str]:
         persons.set_story(one.article, one.story)
         return {key for seen in before for key in seen.keys}
     persons.drop(one.article)
-    after = () if one.id is None else tuple(seen_in(record(one.id), one.story, person_lists()))
+    after = () if one.id is None else next(made)
     persons.put(one.article, after)
     return {key for seen in (*before, *after) for key in seen.keys}
 

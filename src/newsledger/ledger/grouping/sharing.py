@@ -5,11 +5,14 @@ from typing import Any
 
 from newsledger.ledger.crew import Crew
 from newsledger.ledger.grouping.happenings import HappeningsFound, HappeningsJob, find_in
+from newsledger.ledger.grouping.persons import SightingsJob, see_in
 from newsledger.ledger.grouping.reports import sign
 from newsledger.store.groups import HeldReport, Source
+from newsledger.store.persons import Seen
 
-#: An article whose words are to be weighed, or stories whose happenings are looked for.
-Job = Source | HappeningsJob
+#: An article whose words are to be weighed, stories whose happenings are looked for, an article whose persons are seen.
+Job = Source | HappeningsJob | SightingsJob
+Made = HeldReport | HappeningsFound | tuple[Seen, ...]
 #: Gives what comes of jobs, in their order.
 DoJobs = Callable[[Iterable[Any]], Iterator[Any]]
 _PATIENCE = 0.5
@@ -17,12 +20,14 @@ _PATIENCE = 0.5
 _SIZE = 1 << 14
 
 
-def do(job: Job) -> HeldReport | HappeningsFound:
+def do(job: Job) -> Made:
     """Do a job; whoever does it, the same comes of it."""
-    return find_in(job) if isinstance(job, HappeningsJob) else sign(job)
+    if isinstance(job, Source):
+        return sign(job)
+    return find_in(job) if isinstance(job, HappeningsJob) else see_in(job)
 
 
-def in_process(jobs: Iterable[Job]) -> Iterator[HeldReport | HappeningsFound]:
+def in_process(jobs: Iterable[Any]) -> Iterator[Any]:
     """Do jobs in this process."""
     return map(do, jobs)
 
@@ -30,7 +35,7 @@ def in_process(jobs: Iterable[Job]) -> Iterator[HeldReport | HappeningsFound]:
 def with_crew(crew: Crew[Any, Any]) -> DoJobs:
     """Have jobs done by a crew that can do them beside what it was made for; what it loses is done here."""
 
-    def do_jobs(jobs: Iterable[Job]) -> Iterator[HeldReport | HappeningsFound]:
+    def do_jobs(jobs: Iterable[Job]) -> Iterator[Made]:
         for job in jobs:
             crew.give(job, _SIZE)
             yield from crew.take(0)

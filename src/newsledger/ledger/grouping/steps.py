@@ -47,7 +47,7 @@ def group_all(store: Gathers, do_jobs: DoJobs = in_process) -> Iterator[int]:
         yield number
     while True:
         with store.grouping() as groups:
-            number = join_some(groups.persons, store.record, most=_PERSONS)
+            number = join_some(groups.persons, do_jobs, most=_PERSONS)
         if not number:
             break
         yield number
@@ -59,7 +59,7 @@ def regroup_judged(store: Gathers) -> None:
     What else is still to be grouped waits for ``group_all``.
     """
     with store.grouping() as groups:
-        join_some(groups.persons, store.record, most=0)
+        join_some(groups.persons, in_process, most=0)
 
 
 @dataclass(slots=True)

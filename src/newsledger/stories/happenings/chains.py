@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from newsledger.model import Chain, EventMention, Party, Story, Tie
@@ -73,7 +74,8 @@ def group_chains(
 
 def _chains(act: str, block: Sequence[EventMention], rules: Rules) -> list[Chain]:
     growing: list[_Growing] = []
-    pairs = _Pairs(act, block, rules.bodies)
+    telling = frozenset(party for mention in block for party in mention.parties if _tells(party))
+    pairs = _Pairs(act, telling, rules.bodies)
     is_rare = _is_rare(block)
     for mention in block:
         score, at = _nearest(growing, mention)
@@ -103,48 +105,36 @@ def _nearest(growing: Sequence["_Growing"], mention: EventMention) -> tuple[floa
     return best, None if at > 0 else -at
 
 
+@dataclass(frozen=True, slots=True)
 class _Pairs:
-    """What pairs of mentions of one act are held against each other by, each asked once."""
+    """What pairs of mentions of one act are held against each other by, each asked once.
 
-    __slots__ = ("_alike", "_among", "_parties", "act", "bodies")
+    Attributes:
+        parties: All those of the mentions that tell.
+    """
 
-    def __init__(self, act: str, block: Iterable[EventMention], bodies: Bodies) -> None:
-        self.act, self.bodies = act, bodies
-        self._parties = {party for mention in block for party in mention.parties if _tells(party)}
-        self._among: dict[tuple[Party, ...], frozenset[Party]] = {}
-        self._alike: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = {}
+    act: str
+    parties: frozenset[Party]
+    bodies: Bodies
+    _among: dict[tuple[Party, ...], frozenset[Party]] = field(default_factory=dict, init=False)
+    _alike: dict[tuple[str, str], tuple[float, tuple[str, ...]]] = field(default_factory=dict, init=False)
 
     def among(self, parties: tuple[Party, ...]) -> frozenset[Party]:
-        """Give all those of the block's telling parties that are among some others."""
+        """Give all those of the parties that tell that are among some others."""
         if parties not in self._among:
-            self._among[parties] = frozenset(one for one in self._parties if is_among(one, parties, self.bodies))
+            self._among[parties] = frozenset(one for one in self.parties if is_among(one, parties, self.bodies))
         return self._among[parties]
 
     def likeness(self, one: EventMention, other: EventMention) -> tuple[float, tuple[str, ...]]:
         """Score two mentions, and say what they share."""
         key = one.id, other.id
         if key not in self._alike:
-            self._alike[key] = self._likeness(one, other)
+            self._alike[key] = likeness(self.act, one, other, self.bodies, self._shared)
         return self._alike[key]
 
     def shared(self, one: EventMention, other: EventMention) -> Iterable[str]:
         """Say what two mentions share, whatever the act."""
         return self._shared(one, other) if self.act == SAYING else self.likeness(one, other)[1]
-
-    def _likeness(self, first: EventMention, second: EventMention) -> tuple[float, tuple[str, ...]]:
-        """Score two mentions of one act in one story, and say what they share."""
-        if self.act == SAYING:
-            speakers = sorted(set(first.speaker) & set(second.speaker))
-            return (1.0, (f"speaker {', '.join(speakers)}",)) if speakers else (0.0, ())
-        reasons = tuple(self._shared(first, second))
-        base = 1.0
-        if "word" in (first.kind, second.kind):
-            is_known = any(
-                _is_by_one(one, other, self.bodies) or _presupposes(one) or _is_on_time(one, other)
-                for one, other in ((first, second), (second, first))
-            )
-            base = _LEAST if is_known else _WORD
-        return base + _SHARED * len(reasons), reasons
 
     def _shared(self, first: EventMention, second: EventMention) -> Iterator[str]:
         among = self.among(second.parties) if first.parties and second.parties else frozenset()
@@ -228,6 +218,28 @@ def _is_rare(block: Sequence[EventMention]) -> bool:
     """Say whether a story tells of an act less than three times an article."""
     found = [one.report for one in block if one.kind != "word"]
     return len(found) < _OFTEN * len(set(found))
+
+
+def likeness(
+    act: str,
+    first: EventMention,
+    second: EventMention,
+    bodies: Bodies,
+    told: Callable[[EventMention, EventMention], Iterable[str]],
+) -> tuple[float, tuple[str, ...]]:
+    """Score two mentions of one act in one story, and say what they share."""
+    if act == SAYING:
+        speakers = sorted(set(first.speaker) & set(second.speaker))
+        return (1.0, (f"speaker {', '.join(speakers)}",)) if speakers else (0.0, ())
+    reasons = tuple(told(first, second))
+    base = 1.0
+    if "word" in (first.kind, second.kind):
+        is_known = any(
+            _is_by_one(one, other, bodies) or _presupposes(one) or _is_on_time(one, other)
+            for one, other in ((first, second), (second, first))
+        )
+        base = _LEAST if is_known else _WORD
+    return base + _SHARED * len(reasons), reasons
 
 
 def _is_by_one(word: EventMention, other: EventMention, bodies: Bodies) -> bool:

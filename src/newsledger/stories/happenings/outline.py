@@ -40,7 +40,7 @@ class Outline:
         self._numbers = {number for one in mentions for number in one.numbers}
         self._about = {word for one in mentions for word in one.about}
         self._first, self._last = _around(mentions)
-        done = [when_done(one) for one in mentions if one.day is not None and is_done(one) and one.change != "begun"]
+        done = [when_done(one) for one in mentions if _is_dated_deed(one)]
         dated = [(first, last) for first, last in done if first is not None and last is not None]
         #: Each mention of the chain keeps what it is apart from out: the deed that was over first, the one that
         #: began last.
@@ -49,9 +49,7 @@ class Outline:
 
     def has_other_days(self, mention: EventMention) -> bool:
         """Say whether a mention is a deed that ``are_apart`` keeps apart from one of these, by its days."""
-        if self._over is None or self._since is None or mention.day is None:
-            return False
-        if not is_done(mention) or mention.change == "begun":
+        if self._over is None or self._since is None or not _is_dated_deed(mention):
             return False
         first, last = when_done(mention)
         return first is not None and last is not None and (first - self._over > DAY or self._since - last > DAY)
@@ -83,3 +81,8 @@ def _around(mentions: Sequence[EventMention]) -> tuple[date | None, date | None]
     windows = [(one.earliest, one.latest) for one in mentions if one.earliest is not None and one.latest is not None]
     first = min((earliest for earliest, _ in windows if earliest is not None), default=None)
     return first, max((latest for _, latest in windows if latest is not None), default=None)
+
+
+def _is_dated_deed(mention: EventMention) -> bool:
+    """Say whether a mention is a deed with a day of its own, and not the beginning of one that may go on."""
+    return mention.day is not None and is_done(mention) and mention.change != "begun"

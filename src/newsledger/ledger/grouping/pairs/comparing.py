@@ -10,6 +10,8 @@ from newsledger.stories.copies import Compared, Text, compared, read_text
 
 #: Texts that are kept at hand; each takes some ten thousand bytes.
 _TEXTS = 4096
+#: Reports that are kept at hand in a step: as they are compared, thirty thousand bytes each, and found, some three.
+_COMPARED, _SKETCHES = 1_024, 8_192
 
 
 @dataclass(slots=True)
@@ -48,7 +50,10 @@ class Comparing:
 
     def look_up(self, places: Iterable[int]) -> None:
         """Look some reports up at once, with what is furniture in them."""
-        new = self.groups.sketches({place for place in places if place not in self.sketches})
+        wanted = {place for place in places if place not in self.sketches}
+        if len(self.sketches) + len(wanted) > _SKETCHES:
+            self.sketches.clear()
+        new = self.groups.sketches(wanted) if wanted else {}
         self.sketches |= new
         asked: dict[str, set[int]] = {}
         for one in new.values():
@@ -89,6 +94,8 @@ class Comparing:
         if one.article is None:
             return None
         if place not in self.compared:
+            if len(self.compared) >= _COMPARED:
+                self.compared.clear()
             common = {(one.outlet or "", value) for value in self.common(one.outlet, one.shingles)}
             self.compared[place] = compared(self.texts.of(self.groups, place, one.digest), common)
         return self.compared[place]

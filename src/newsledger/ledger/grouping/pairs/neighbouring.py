@@ -1,15 +1,19 @@
 """Finds the neighbours of reports as they come and go: those told in the same rare words."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from newsledger.ledger.grouping.pairs.windows import Windows
 from newsledger.store.groups import Groups, HeldReport, Pair
 from newsledger.stories.group import cosine_of, nearness, score_of
 from newsledger.stories.linkage import NEXT, SHARED, heavy
 from newsledger.stories.weights import Vector
+
+#: Reports that are kept at hand in a step, each of some fifteen thousand bytes; pairs that are looked at together.
+_REPORTS, _PAIRS = 4_096, 1_024
 
 
 @dataclass(slots=True)
@@ -77,6 +81,8 @@ class Neighbouring:
     def look_up(self, places: Iterable[int]) -> None:
         """Look some reports up at once."""
         new = {place for place in places if place not in self.reports}
+        if len(self.reports) + len(new) > _REPORTS:
+            self.reports.clear()
         self.reports |= self.groups.reports(new) if new else {}
 
     def settle_nearness(self) -> None:
@@ -101,11 +107,15 @@ class Neighbouring:
         """Look again at the pairs at the edges of windows: which no longer meet, and which do now."""
         parted, joined = self.windows.parted, self.windows.joined
         self.windows.parted, self.windows.joined = set(), set()
-        there = self.groups.near_pairs(parted | joined).keys()
-        asked = (parted & there) | (joined - there)
+        edges = iter(sorted(parted | joined))
+        while some := set(islice(edges, _PAIRS)):
+            there = self.groups.near_pairs(some).keys()
+            self._settle((some & parted & there) | (some & joined - there), there)
+
+    def _settle(self, asked: Set[Pair], there: Set[Pair]) -> None:
         self.look_up({place for pair in asked for place in pair})
         meet = self.windows.meet(asked, lambda place: self.report(place).heavy)
-        gone = (asked & there) - meet
+        gone = (there & asked) - meet
         cosines = {pair: self.cosine(pair) for pair in meet - there}
         came = {pair: cosine for pair, cosine in cosines.items() if cosine is not None}
         self.groups.drop_near(gone)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from newsledger.store.persons import Joined, JudgedPair, Link, Seen, Unjoined
+from newsledger.store.persons import Joined, JudgedPair, Link, PackedReading, Seen, Unjoined
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -20,6 +20,11 @@ class TablePersons:
         """Give articles whose persons are to be joined."""
         rows = self._all("unjoined", limit=limit)
         return tuple(Unjoined(**{**dict(row), "reread": bool(row["reread"])}) for row in rows)
+
+    def reading(self, article: int) -> PackedReading:
+        """Give the newest reading of an article."""
+        (row,) = self._all("reading", article=article)
+        return PackedReading(**dict(row))
 
     def done(self, articles: Iterable[int]) -> None:
         """Note that those of some articles are taken in."""

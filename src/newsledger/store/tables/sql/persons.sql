@@ -7,6 +7,11 @@ SELECT u.article, a.id, u.reread,
 FROM unjoined u LEFT JOIN articles a ON a.article = u.article AND a.current = 1
 ORDER BY u.article LIMIT :limit
 
+-- name: reading
+SELECT r.record, m.made_by, a.text
+FROM articles a JOIN readings r USING (article) JOIN makers m USING (maker)
+WHERE a.article = :article AND r.current = 1
+
 -- name: done
 DELETE FROM unjoined WHERE article = :article
 
