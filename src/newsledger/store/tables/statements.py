@@ -1,7 +1,8 @@
 """Named SQL from the ``.sql`` files of a package: the only SQL there is.
 
 What both databases understand is written once. A line that ends in ``-- sqlite`` is SQLite's alone, and one that
-begins with ``-- postgres:`` is PostgreSQL's, which leaves the first out and takes the second in.
+begins with ``-- postgres:`` is PostgreSQL's, which leaves the first out and takes the second in. What several
+statements of a file have in common is a part (``-- part: x``), and stands where a line is ``-- with: x``.
 """
 
 import re
@@ -12,7 +13,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-_NAME = re.compile(r"^-- name: (?P<name>\w+)\n", re.MULTILINE)
+_NAME = re.compile(r"^-- (name|part): (\w+)\n", re.MULTILINE)
+_WITH = re.compile(r"^ *-- with: (?P<part>\w+)$", re.MULTILINE)
 #: ``AND e.quad = :quad  -- if quad`` is part of the query only where ``quad`` is given.
 _OPTIONAL = re.compile(r"^(?P<line>.*?)\s*-- if (?P<wanted>!?\w+)$", re.MULTILINE)
 
@@ -49,8 +51,14 @@ def load(name: str) -> Statements:
 
 def read_statements(file: Traversable) -> Statements:
     """Read the statements of a file."""
-    parts = _NAME.split(file.read_text("utf-8"))
-    return Statements(by_name=dict(zip(parts[1::2], (part.strip() for part in parts[2::2]), strict=True)))
+    found = _NAME.split(file.read_text("utf-8"))
+    texts: dict[str, dict[str, str]] = {"name": {}, "part": {}}
+    for what, name, text in zip(found[1::3], found[2::3], found[3::3], strict=True):
+        texts[what][name] = text.strip()
+    parts = texts["part"]
+    return Statements(
+        by_name={name: _WITH.sub(lambda line: parts[line["part"]], text) for name, text in texts["name"].items()}
+    )
 
 
 def read_migrations(folder: Traversable) -> tuple[str, ...]:

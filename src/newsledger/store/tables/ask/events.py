@@ -2,23 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from newsledger.model import Done, Page
 from newsledger.store.questions import EventQuestion, Who, position
 from newsledger.store.tables.ask.rows import (
+    Chosen,
     Values,
     in_order,
-    left_out,
-    less_sure,
     ordinals_between,
     origin,
-    page,
-    page_of,
+    page_of_findings,
     passage,
 )
 from newsledger.store.tables.ask.who import find_who, party
-from newsledger.store.tables.corrections import judged_out, lay_over, spared
+from newsledger.store.tables.corrections import spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -31,15 +30,9 @@ def ask_events(connection: Connection, question: EventQuestion, limit: int, afte
     place = position(question, after, int)
     sql, values, notes = choose_events(connection, question)
     values |= {**days_of(question, int(place[0]) if place else None), "limit": limit + 1}
-    ordinals = [row[0] for row in connection.execute(load("ask").given(sql, values), values)]
-    rows, more = page_of(
-        question, ordinals, limit, lambda shown: lay_over(connection, _load(connection, shown), question)
-    )
-    if place is None:
-        notes += left_out(connection, sql, values, (question.since, question.until), "event")
-        notes += less_sure(connection, sql, values, "event")
-        notes += judged_out(connection, sql, values, "event")
-    return page(rows, more, (*notes, *(() if rows else _unknown(connection, question))))
+    chosen = Chosen(name=sql, values=values, what="event", notes=notes)
+    found = page_of_findings(connection, question, chosen, _load, is_first=place is None)
+    return found if found.rows else replace(found, notes=(*found.notes, *_unknown(connection, question)))
 
 
 def days_of(question: EventQuestion, after: int | None) -> Values:

@@ -2,23 +2,38 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from newsledger.model import WAITING, Origin, Page, Passage, Revision
+from newsledger.model import WAITING, Done, Origin, Page, Passage, Revision, Said
 from newsledger.store.questions import Block, block_at, cursor, word_edits
-from newsledger.store.tables.corrections import Asking, decided, given
+from newsledger.store.tables.corrections import Asking, decided, given, judged_out, lay_over
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
 Row = TypeVar("Row")
+Finding = TypeVar("Finding", Said, Done)
 Values = dict[str, Any]
 _BLOCKS = msgspec.json.Decoder(list[Block])
 
 Days = tuple[str | None, str | None]
+
+
+class Dated(Asking, Protocol):
+    """A question for findings of some days."""
+
+    @property
+    def since(self) -> str | None:
+        """The first day."""
+
+    @property
+    def until(self) -> str | None:
+        """The last day."""
+
 
 # Above every ordinal; above those of rows without a day; so many of these are counted.
 _NEVER, DATED, _MOST_UNDATED = 1 << 62, 1 << 32, 1_000
@@ -150,6 +165,48 @@ def passage(row: SqlRow) -> Passage:
         sentence_start=row["sentence_start"],
         block=block_at(blocks_of(row), row["first"]),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The query that finds the findings of a question.
+
+    Attributes:
+        name: Of the query.
+        values: Its parameters, ``limit`` among them: one more than fit on a page.
+        what: What the rows are: ``event``.
+        notes: What the asker should know.
+    """
+
+    name: str
+    values: Values
+    what: str
+    notes: tuple[str, ...]
+
+
+def page_of_findings(
+    connection: Connection,
+    question: Dated,
+    chosen: Chosen,
+    load_rows: Callable[[Connection, Sequence[Any]], Sequence[Finding]],
+    *,
+    is_first: bool,
+) -> Page[Finding]:
+    """Give a page of findings as persons corrected them; on the first one it is said how many are left out, and why."""
+    name, values, what = chosen.name, chosen.values, chosen.what
+    ordinals = [row[0] for row in connection.execute(load("ask").given(name, values), values)]
+    rows, more = page_of(
+        question,
+        ordinals,
+        values["limit"] - 1,
+        lambda shown: lay_over(connection, load_rows(connection, shown), question),
+    )
+    notes = chosen.notes
+    if is_first:
+        notes += left_out(connection, name, values, (question.since, question.until), what)
+        notes += less_sure(connection, name, values, what)
+        notes += judged_out(connection, name, values, what)
+    return page(rows, more, notes)
 
 
 def page(rows: tuple[Row, ...], after: str | None, notes: Sequence[str]) -> Page[Row]:

@@ -9,18 +9,16 @@ from newsledger.model import Outer, Page, Said, Span
 from newsledger.store.questions import StatementQuestion, plain_query, position
 from newsledger.store.tables.ask.match import Wording
 from newsledger.store.tables.ask.rows import (
+    Chosen,
     Values,
     in_order,
-    left_out,
-    less_sure,
     ordinals_between,
     origin,
-    page,
-    page_of,
+    page_of_findings,
     passage,
 )
 from newsledger.store.tables.ask.who import find_anyone, find_who, party
-from newsledger.store.tables.corrections import judged_out, lay_over, spared
+from newsledger.store.tables.corrections import spared
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 
@@ -41,15 +39,8 @@ def ask_statements(connection: Connection, question: StatementQuestion, limit: i
     if question.about is not None:
         notes += _look_for(connection, question.about, values, corrections=question.corrections)
     name = "statements_about" if question.about is not None and question.by is None else "statements"
-    ordinals = [row[0] for row in connection.execute(load("ask").given(name, values), values)]
-    rows, more = page_of(
-        question, ordinals, limit, lambda shown: lay_over(connection, _load(connection, shown), question)
-    )
-    if place is None:
-        notes += left_out(connection, name, values, (question.since, question.until), "statement")
-        notes += less_sure(connection, name, values, "statement")
-        notes += judged_out(connection, name, values, "statement")
-    return page(rows, more, notes)
+    chosen = Chosen(name=name, values=values, what="statement", notes=tuple(notes))
+    return page_of_findings(connection, question, chosen, _load, is_first=place is None)
 
 
 def _look_for(connection: Connection, about: str, values: Values, *, corrections: bool) -> tuple[str, ...]:

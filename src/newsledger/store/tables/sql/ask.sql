@@ -182,18 +182,7 @@ LEFT JOIN actors x ON x.id = s.actor
 LEFT JOIN statements o ON o.id = s.parent
 LEFT JOIN actors y ON y.id = o.actor
 
--- name: events
-SELECT e.ordinal
-FROM events e
-WHERE e.same_as IS NULL
-AND e.ordinal < :until
-AND e.ordinal >= :since  -- if since
-AND e.event_type = :event_type  -- if of_type
-AND +e.event_type = :event_type  -- if event_type
-AND +e.standing = :standing  -- if standing
-AND e.mode = :mode  -- if mode
-AND e.other_kind = :other_kind  -- if other_kind
-AND e.place_country = :place_country  -- if place_country
+-- part: place_and_day
 AND e.latitude >= :south AND e.latitude < :north AND e.longitude >= :west AND e.longitude < :east  -- if south
 AND e.latitude IS NULL AND e.place_country IS NULL  -- if nowhere
 AND e.latitude IS NULL AND e.place_country IS NOT NULL  -- if in_country
@@ -213,6 +202,20 @@ AND EXISTS (  -- if known
     AND k.day < :before AND length(k.day) >= length(:before)  -- if before
     AND k.day IS NULL  -- if no_day
 )  -- if known
+
+-- name: events
+SELECT e.ordinal
+FROM events e
+WHERE e.same_as IS NULL
+AND e.ordinal < :until
+AND e.ordinal >= :since  -- if since
+AND e.event_type = :event_type  -- if of_type
+AND +e.event_type = :event_type  -- if event_type
+AND +e.standing = :standing  -- if standing
+AND e.mode = :mode  -- if mode
+AND e.other_kind = :other_kind  -- if other_kind
+AND e.place_country = :place_country  -- if place_country
+-- with: place_and_day
 AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = e.id AND g.verdict = 'not_there')  -- if spared
 AND e.id IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
 ORDER BY e.ordinal DESC
@@ -246,25 +249,7 @@ AND EXISTS (  -- if detail
     AND +e.mode = :mode  -- if mode
     AND +e.other_kind = :other_kind  -- if other_kind
     AND +e.place_country = :place_country  -- if place_country
-    AND e.latitude >= :south AND e.latitude < :north AND e.longitude >= :west AND e.longitude < :east  -- if south
-    AND e.latitude IS NULL AND e.place_country IS NULL  -- if nowhere
-    AND e.latitude IS NULL AND e.place_country IS NOT NULL  -- if in_country
-    AND (e.confidence IS NULL OR e.confidence >= :least)  -- if least
-    AND e.confidence < :below  -- if below
-    AND EXISTS (  -- if known
-        SELECT 1 FROM (  -- if known
-            SELECT CASE  -- if known
-                WHEN e.earliest IS NULL AND e.latest IS NULL AND length(a.published) < 10 THEN a.published  -- if known
-                WHEN e.earliest IS NULL OR e.latest IS NULL OR e.earliest = e.latest THEN e.day  -- if known
-                WHEN substr(e.earliest, 1, 7) = substr(e.latest, 1, 7) THEN substr(e.day, 1, 7)  -- if known
-                WHEN substr(e.earliest, 1, 4) = substr(e.latest, 1, 4) THEN substr(e.day, 1, 4)  -- if known
-            END AS day FROM articles a WHERE a.article = e.article  -- if known
-        ) k WHERE TRUE  -- if known
-        AND substr(k.day, 1, length(:within)) = :within  -- if within
-        AND k.day = :exactly  -- if exactly
-        AND k.day < :before AND length(k.day) >= length(:before)  -- if before
-        AND k.day IS NULL  -- if no_day
-    )  -- if known
+    -- with: place_and_day
 )  -- if detail
 AND NOT EXISTS (SELECT 1 FROM judgements g WHERE g.finding = p.event AND g.verdict = 'not_there')  -- if spared
 AND p.event IN (SELECT g.finding FROM judgements g WHERE g.verdict = 'not_there')  -- if refused
