@@ -30,7 +30,7 @@ class HappeningStep:
         at: The day on which it was said; None where unknown.
         why: The reason, in a fixed form of words.
         receipts: The words of each mention that says so, the weightiest first.
-        by: ``rule``, or the name of the person who decided.
+        by: Always ``rule``: what a person decided is a correction, which lies over the happening (``decided``).
         earliest: First day of the window from then on, None where open or unknown.
         latest: Last day of the window from then on, None where open or unknown.
     """
