@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from newsledger import Reader, codec
@@ -30,6 +31,8 @@ OWN = 40
 _COMMONEST, _SHORTEST = 150, 4
 #: Two stories of one page and another number name other people.
 CASTS = 7
+#: Rooms whose lexicons tell of times, sayings and hopes, and not of deeds.
+_HARMLESS = ("times", "statements", "outlook", "syntax")
 _WORD = re.compile(r"\b[a-z]{4,}\b")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -191,8 +194,8 @@ def _reworded(text: str, fixed: bytearray, place: Place) -> str:
             return found
         chance = random.Random(f"{other}/{match.start()}")  # noqa: S311 - words, no secrets
         if chance.randrange(100) < OWN:
-            return random.Random(f"{own}/{found}").choice(_rare(len(found)))  # noqa: S311
-        return _any(len(found), chance.random())
+            return random.Random(f"{own}/{found}").choice(_rare(found))  # noqa: S311
+        return _any(found, chance.random())
 
     return _WORD.sub(word, text)
 
@@ -212,14 +215,14 @@ def _names() -> dict[int, list[str]]:
     return names
 
 
-def _any(length: int, part: float) -> str:
-    """Give a word of a length, the common ones often."""
-    words = _by_length().get(length, ["x" * length])
+def _any(word: str, part: float) -> str:
+    """Give a word of the same length, the common ones often."""
+    words = _by_length().get(len(word), [word])
     return words[int(len(words) ** part) - 1]
 
 
-def _rare(length: int) -> list[str]:
-    words = _by_length().get(length, ["x" * length])
+def _rare(word: str) -> list[str]:
+    words = _by_length().get(len(word), [word])
     return words[len(words) // 3 :]
 
 
@@ -239,7 +242,25 @@ def _by_length() -> dict[int, list[str]]:
 
 @cache
 def _english() -> list[str]:
-    """Give the words of English, the commonest first."""
-    lines = (files("newsledger.stories") / "data" / "word_frequencies.en.tsv").read_text("utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")][1:]
-    return [word for word, _ in sorted(rows, key=lambda row: -int(row[1]))]
+    """Give words of English that our own example sentences have, too, the commonest first: so none is vulgar."""
+    frequencies = _rows(files("newsledger.stories") / "data" / "word_frequencies.en.tsv")
+    return [
+        row["word"]
+        for row in sorted(frequencies, key=lambda row: -int(row["per_million"]))
+        if row["word"] in words_of_examples()
+    ]
+
+
+@cache
+def words_of_examples() -> frozenset[str]:
+    """Give the words of the sentences that lexicons of harmless things are explained by."""
+    folders = (files("newsledger") / room / "data" for room in _HARMLESS)
+    lists = (file for folder in folders for file in folder.iterdir() if file.name.endswith(".en.tsv"))
+    examples = (row.get("example", "").replace("*", "") for one in lists for row in _rows(one))
+    return frozenset(word for example in examples for word in _LETTERS.findall(example))
+
+
+def _rows(file: Traversable) -> Iterator[dict[str, str]]:
+    lines = [line for line in file.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    names = lines[0].split("\t")
+    return (dict(zip(names, line.split("\t"), strict=False)) for line in lines[1:])

@@ -1,5 +1,6 @@
 """The articles that benchmarks are made of: each is one of its own, and its record holds."""
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -53,3 +54,15 @@ def test_some_made_articles_are_copies_and_some_are_of_one_story(made_news: Modu
     assert len({place.number for place in places}) == 1_000
     assert 150 < len({place.story for place in places}) < 500
     assert 30 < sum(place.words != place.number for place in places) < 150
+
+
+def test_the_words_of_made_articles_are_those_of_our_own_examples(reader: Reader, made_news: ModuleType) -> None:
+    record = made_news.read(reader, 0)
+    words = [set(re.findall(r"\b[a-z]{4,}\b", one.article.text)) for one in made_news.news([record], 30)]
+
+    drawn = set().union(*words) - set(re.findall(r"[a-z]+", record.article.text.lower()))
+    names = {word for word in drawn if word.endswith(tuple(made_news.PARTS["end"]))}
+
+    assert len(drawn) > 500
+    assert drawn - names <= made_news.words_of_examples()
+    assert not {"crap", "damn", "hell"} & made_news.words_of_examples()
