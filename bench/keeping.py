@@ -34,8 +34,8 @@ from newsledger.store import (
 )
 from synthetic import page
 
-#: Pages that are read and kept in turns; each question is asked so many times.
-TURNS, TIMES = 400, 5
+#: Each question is asked so many times.
+TIMES = 5
 BATCH = 64
 TODAY = "2025-10-01"
 
@@ -78,12 +78,13 @@ def main() -> None:
     """Run the bench and print its table, or JSON with ``--json``."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--articles", type=int, nargs="+", default=[2_000, 20_000])
+    parser.add_argument("--turns", type=int, default=400, help="Pages that are read and kept in turns.")
     parser.add_argument("--jobs", type=int)
     parser.add_argument("--ledger", type=Path, help="Keep the ledger here.")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        cost = measure_cost(Path(folder) / "cost.db")
+        cost = measure_cost(Path(folder) / "cost.db", options.turns)
         path = options.ledger or Path(folder) / "ledger.db"
         sizes = [grow(path, size, jobs=options.jobs) for size in sorted(options.articles)]
     if options.json:
@@ -100,14 +101,14 @@ def captures(first: int = 0) -> Iterator[Found]:
         yield Found(capture=capture, address=one.url, place=None)
 
 
-def measure_cost(path: Path) -> Cost:
+def measure_cost(path: Path, turns: int) -> Cost:
     """Read pages alone, and read and keep the same ones, in turns."""
     reader = Reader.load("en")
-    found = list(islice(captures(), TURNS))
+    found = list(islice(captures(), turns))
     alone = both = 0.0
     with open_ledger(path, new=True) as store:
         run = store.begin("bench", at=_now())
-        for first in range(0, TURNS, BATCH):
+        for first in range(0, turns, BATCH):
             batch = found[first : first + BATCH]
             start = perf_counter()
             for one in batch:
@@ -115,7 +116,7 @@ def measure_cost(path: Path) -> Cost:
             middle = perf_counter()
             store.put([work(reader, Task(found=one, with_bytes=True)) for one in batch], run=run)
             alone, both = alone + middle - start, both + perf_counter() - middle
-    return Cost(read_ms=1000 * alone / TURNS, kept_ms=1000 * (both - alone) / TURNS, share=both / alone - 1)
+    return Cost(read_ms=1000 * alone / turns, kept_ms=1000 * (both - alone) / turns, share=both / alone - 1)
 
 
 def grow(path: Path, size: int, *, jobs: int | None) -> Size:
