@@ -25,9 +25,9 @@ from typing import Any
 from canonical import canonical
 from keeping import TODAY, captures, questions
 from newsledger.intake import Found
-from newsledger.ledger.check import Sum, check_ledger
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.loaded import ReaderOptions
+from newsledger.ledger.upkeep.check import Sum, check_ledger
 from newsledger.ledger.work import Task, prepare
 from newsledger.model import Page
 from newsledger.store import (

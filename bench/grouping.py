@@ -37,7 +37,8 @@ from group_costs import COLUMNS, SQL, watched
 from newsledger import Reader, codec
 from newsledger.intake import Found, read_sources
 from newsledger.ledger.grouping import group_all
-from newsledger.ledger.work import ReaderOptions, Task, prepare
+from newsledger.ledger.loaded import ReaderOptions
+from newsledger.ledger.work import Task, prepare
 from newsledger.lexicon import load_lexicon
 from newsledger.model import SCHEMA_VERSION, Article, Block, Capture, EventMention, MadeBy, PageDate, Record, Report
 from newsledger.store import Entry, keep, open_ledger, take_apart

@@ -31,9 +31,9 @@ from archives import write_archive
 from canonical import canonical
 from newsledger.errors import StoreError
 from newsledger.intake import Found, read_sources
-from newsledger.ledger.check import Sum, check_ledger
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.loaded import ReaderOptions
+from newsledger.ledger.upkeep.check import Sum, check_ledger
 from newsledger.ledger.work import Task, prepare
 from newsledger.store import Entry, Place, open_ledger
 from synthetic import pages

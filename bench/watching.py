@@ -30,7 +30,7 @@ from typing import Any, cast
 
 from newsledger import Reader
 from newsledger.ledger.add import AddCrew
-from newsledger.ledger.check import Sum, check_ledger
+from newsledger.ledger.upkeep.check import Sum, check_ledger
 from newsledger.pipeline import load_page_rules
 from newsledger.store import open_ledger
 from newsledger.watch import reading

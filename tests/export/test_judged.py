@@ -12,8 +12,8 @@ from export.conftest import TODAY
 from export.test_folder import files_of
 from newsledger.cli import main
 from newsledger.export import Ask, Form, export
-from newsledger.ledger.correcting import correct
 from newsledger.ledger.grouping import group_all
+from newsledger.ledger.judging.correcting import correct
 from newsledger.model import Verdict
 from newsledger.store import Store, open_ledger
 from newsledger.store.corrections import Judge

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from newsledger.ledger import check
+from newsledger.ledger.upkeep import check
 from newsledger.pipeline import load_page_rules
 
 

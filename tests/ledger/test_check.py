@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from ledger.ledgers import make_ledger
 from newsledger.cli import main
-from newsledger.ledger.check import Sum, check_ledger
+from newsledger.ledger.upkeep.check import Sum, check_ledger
 from newsledger.store import open_ledger
 from newsledger.store.packing import LONGEST
 from store.conftest import GOLDEN

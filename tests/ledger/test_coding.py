@@ -11,7 +11,7 @@ from ledger.ledgers import make_ledger
 from newsledger.cli import main
 from newsledger.confidence import SCHEMAS
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.coding import score_sheet
+from newsledger.ledger.judging.coding import score_sheet
 from newsledger.lexicon import load_lexicon
 from newsledger.store.sampling import STRATA, VERDICTS
 

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from ledger.ledgers import AT, entry_of_page, make_ledger
 from newsledger.cli import main
 from newsledger.errors import StoreError
-from newsledger.ledger.check import Sum, check_ledger
+from newsledger.ledger.upkeep.check import Sum, check_ledger
 from newsledger.model import Failure
 from newsledger.store import Entry, open_ledger
 from store.conftest import PAGES, edited, entry_of, from_golden

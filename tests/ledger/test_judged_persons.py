@@ -11,9 +11,9 @@ from ledger.grouped import AT, put
 from ledger.people import HEADLINE, page, three_spellings
 from ledger.test_persons import entities, held, joined, many, take_again
 from newsledger import codec
-from newsledger.ledger.correcting import correct, undo
 from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.check import check_groups
+from newsledger.ledger.judging.correcting import correct, undo
 from newsledger.model import Record, Verdict
 from newsledger.store import EventQuestion, Reading, open_ledger, take_apart
 from newsledger.store.corrections import Judge

@@ -10,7 +10,7 @@ import pytest
 
 from ledger.ledgers import AT, make_ledger, record_of
 from newsledger import codec
-from newsledger.ledger.check import Sum, check_ledger
+from newsledger.ledger.upkeep.check import Sum, check_ledger
 from newsledger.model import Record
 from newsledger.show import settlement
 from newsledger.store import Store, restore, take_apart

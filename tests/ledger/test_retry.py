@@ -11,7 +11,7 @@ from ledger import works
 from newsledger.intake import Found, read_sources
 from newsledger.ledger.add import AddCrew, add
 from newsledger.ledger.crew import Crew
-from newsledger.ledger.retry import retry
+from newsledger.ledger.upkeep.retry import retry
 from newsledger.ledger.work import lost
 from newsledger.model import Capture, Failure
 from newsledger.store import Store, open_ledger

@@ -8,7 +8,7 @@ import pytest
 
 from newsledger import Reader
 from newsledger.intake import Found
-from newsledger.ledger.check import Sum, check_ledger
+from newsledger.ledger.upkeep.check import Sum, check_ledger
 from newsledger.ledger.work import Task, work
 from newsledger.model import Capture
 from newsledger.store import Store, open_ledger

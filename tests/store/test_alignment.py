@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.store.alignment import align, difference
+from newsledger.store.versions import align, difference
 
 
 def told(before: str, after: str) -> list[tuple[str, str]]:

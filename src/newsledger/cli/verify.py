@@ -11,7 +11,7 @@ from newsledger import codec
 from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.check import Sum, check_ledger, summary
+from newsledger.ledger.upkeep.check import Sum, check_ledger, summary
 from newsledger.store import Place, is_on_server, without_password
 from newsledger.verify import verify as check
 

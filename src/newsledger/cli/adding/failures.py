@@ -10,7 +10,7 @@ from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, form_of, format_option
 from newsledger.errors import NewsledgerError
 from newsledger.intake import Meter
-from newsledger.ledger.retry import retry as try_again
+from newsledger.ledger.upkeep.retry import retry as try_again
 from newsledger.show import csv_of, json_line, shown
 from newsledger.store import HeldFailure, Place
 

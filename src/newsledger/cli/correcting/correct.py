@@ -10,8 +10,8 @@ from newsledger.cli.correcting.judging import judge_of, judge_options
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.questions.asking import asked
 from newsledger.cli.rows import tell
-from newsledger.ledger.correcting import correct as kept
-from newsledger.ledger.correcting import take_in
+from newsledger.ledger.judging.correcting import correct as kept
+from newsledger.ledger.judging.correcting import take_in
 from newsledger.model import Verdict
 from newsledger.store import Place
 from newsledger.store.corrections import Taken

@@ -6,7 +6,7 @@ from newsledger.cli.correcting.judging import judge_of, judge_options
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.questions.asking import asked
 from newsledger.cli.rows import tell
-from newsledger.ledger.correcting import undo as taken_back
+from newsledger.ledger.judging.correcting import undo as taken_back
 from newsledger.store import Place
 
 

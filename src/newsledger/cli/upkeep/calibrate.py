@@ -7,7 +7,7 @@ import click
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.calibrating import calibration_of
+from newsledger.ledger.judging.calibrating import calibration_of
 from newsledger.pipeline import load_confidence_rules
 from newsledger.store import Place
 

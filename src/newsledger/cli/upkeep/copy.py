@@ -5,7 +5,7 @@ import click
 from newsledger.cli.ledger_option import LedgerPlace
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.check import Sum, check_ledger, summary
+from newsledger.ledger.upkeep.check import Sum, check_ledger, summary
 from newsledger.show import phrases
 from newsledger.store import Place, Store, open_ledger, without_password
 

@@ -9,7 +9,7 @@ from newsledger.cli.ledger_option import LedgerFile
 from newsledger.cli.opened import opened
 from newsledger.cli.rows import tell
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.recover import recover as recover_ledger
+from newsledger.ledger.upkeep.recover import recover as recover_ledger
 from newsledger.show import phrases
 
 

@@ -14,8 +14,8 @@ from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.grouping import group_all, with_crew
 from newsledger.ledger.loaded import ReaderOptions
-from newsledger.ledger.reread import maker_of
-from newsledger.ledger.reread import reread as read_again
+from newsledger.ledger.upkeep.reread import maker_of
+from newsledger.ledger.upkeep.reread import reread as read_again
 from newsledger.show import phrases
 from newsledger.store import Place, RuleChange, Store
 

@@ -13,7 +13,7 @@ from newsledger.cli.reading_options import ReadingOptions, reading_options
 from newsledger.cli.rows import Form, format_option, print_rows, tell
 from newsledger.errors import NewsledgerError
 from newsledger.intake import read_sources
-from newsledger.ledger.coding import agree_sheets, coding_rows, columns_of, score_sheet
+from newsledger.ledger.judging.coding import agree_sheets, coding_rows, columns_of, score_sheet
 from newsledger.ledger.scratch import scratch
 from newsledger.show import csv_of
 from newsledger.store import Outcome, Place, Store

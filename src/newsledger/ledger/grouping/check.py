@@ -11,8 +11,7 @@ from newsledger.ledger.grouping.persons import joined_of, judged_of, person_list
 from newsledger.ledger.grouping.reports import digest_of, shingles_of, story_rules, words_of
 from newsledger.ledger.grouping.units import units_of
 from newsledger.store import Gathers
-from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport
-from newsledger.store.persons import Joined, Seen
+from newsledger.store.groups import Groups, HeldChain, HeldLife, HeldReport, Joined, Seen
 from newsledger.stories.group import nearness
 from newsledger.stories.weights import vector
 

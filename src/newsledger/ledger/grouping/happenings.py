@@ -11,10 +11,8 @@ from newsledger.ledger.grouping.reports import story_rules
 from newsledger.ledger.grouping.units import units_of
 from newsledger.model import Copy, CopyKind, EventMention, Happening, Record, Story
 from newsledger.store import put_together
-from newsledger.store.groups import Groups, HeldChain, StoryMembers
+from newsledger.store.groups import Groups, HeldChain, HeldScheduled, PackedReading, StoryMembers
 from newsledger.store.packing import pack, unpack_bytes
-from newsledger.store.persons import PackedReading
-from newsledger.store.scheduled import HeldScheduled
 from newsledger.stories import (
     Group,
     Rules,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from newsledger.model import Sighting
-from newsledger.store.persons import Joined, JudgedPair, Link
+from newsledger.store.groups import Joined, JudgedPair, Link
 
 #: Why somebody is a person, or begins one, where a person said so.
 SAME, OTHER = "judged/same", "judged/other"

@@ -12,7 +12,7 @@ from newsledger.ledger.grouping.judged import lay_over, reached
 from newsledger.model import PersonNames, Record, Sighting, Story
 from newsledger.pipeline import load_person_lists
 from newsledger.store import put_together
-from newsledger.store.persons import Joined, JudgedPair, PackedReading, Persons, Seen, Unjoined
+from newsledger.store.groups import Joined, JudgedPair, PackedReading, Persons, Seen, Unjoined
 from newsledger.stories import join_persons, person_keys, sightings_of
 
 _Lists = tuple[PersonNames, OfficeHolders]

@@ -7,8 +7,7 @@ from newsledger.ledger.crew import Crew
 from newsledger.ledger.grouping.happenings import HappeningsFound, HappeningsJob, find_in
 from newsledger.ledger.grouping.persons import SightingsJob, see_in
 from newsledger.ledger.grouping.reports import sign
-from newsledger.store.groups import HeldReport, Source
-from newsledger.store.persons import Seen
+from newsledger.store.groups import HeldReport, Seen, Source
 
 #: An article whose words are to be weighed, stories whose happenings are looked for, an article whose persons are seen.
 Job = Source | HappeningsJob | SightingsJob

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from newsledger.model import READ_ROLES, Edit, Span
-from newsledger.store.alignment import Piece, difference
 from newsledger.store.questions.marks import Block
+from newsledger.store.versions import Piece, difference
 
 # Versions that were compared last are likely to be asked for again: a page shows all of an article's.
 _REMEMBERED = 64

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from newsledger.store.persons import Joined, JudgedPair, Link, PackedReading, Seen, Unjoined
+from newsledger.store.groups import Joined, JudgedPair, Link, PackedReading, Seen, Unjoined
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from newsledger.store.scheduled import HeldScheduled, Met
+from newsledger.store.groups import HeldScheduled, Met
 from newsledger.store.tables.database import Connection, SqlRow
 from newsledger.store.tables.statements import load
 

@@ -18,13 +18,13 @@ from newsledger.store.groups import (
     HeldStory,
     HeldTie,
     Member,
+    PackedReading,
     Pair,
     Postings,
     Source,
     StoryMembers,
     day_at,
 )
-from newsledger.store.persons import PackedReading
 from newsledger.store.tables.database import Connection, SqlRow, put_row
 from newsledger.store.tables.groups.chains import drop_chains, put_chains
 from newsledger.store.tables.groups.persons import TablePersons

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.coding import read_sheet
 from newsledger.ledger.grouping import regroup_judged
+from newsledger.ledger.judging.coding import read_sheet
 from newsledger.model import Correction, Judgeable, Verdict
 from newsledger.show.telling.steering import from_cell
 from newsledger.store import Store

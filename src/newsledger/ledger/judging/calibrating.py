@@ -4,7 +4,7 @@ from pathlib import Path
 
 from newsledger.confidence import Rules, calibrate
 from newsledger.errors import NewsledgerError
-from newsledger.ledger.coding import read_sheet
+from newsledger.ledger.judging.coding import read_sheet
 from newsledger.model import Weighed
 from newsledger.store import Answers
 from newsledger.store.sampling import Kind, is_right

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from newsledger.model import Actor, Event, Expectation, Record, Span, Statement, Timex, cut
-from newsledger.store.alignment import Alignment, align, numbers_of
+from newsledger.store.versions.alignment import Alignment, align, numbers_of
 
 Kind = Literal["actor", "time", "statement", "event", "expectation"]
 Finding = Actor | Timex | Statement | Event | Expectation

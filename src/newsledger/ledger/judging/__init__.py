@@ -1,0 +1,1 @@
+"""What persons judge: sheets to code, how sure findings are after them, and corrections."""
