@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from newsledger.model import Record, SettledBy, Span
 from newsledger.show import actor_listing, annotations, html_page, listing, settlement, summary, timeml
+from newsledger.show.lists import rows_of
 from newsledger.show.reader.notes import notes_once
 from newsledger.show.telling.counts import numbers
 from newsledger.show.telling.findings import expectations_told, named, told_event, told_expectation, told_statement
 from newsledger.show.telling.once import told_by
-from newsledger.show.telling.words import act_of, is_well_formed, loose_ends, party_of
+from newsledger.show.telling.words import act_of, is_well_formed, party_of
 from parses import article
 from show.sample import DUE, MEETING, RECORD, SAID
 from store.conftest import from_golden
@@ -88,7 +89,7 @@ def test_one_thing_is_told_once() -> None:
     assert "1 event (1 denied)" in summary(record)
 
 
-@pytest.mark.parametrize(("word", "kind", "example"), loose_ends())
+@pytest.mark.parametrize(("word", "kind", "example"), rows_of("loose_ends"))
 def test_a_loose_end_is_taken_off_its_own_example(word: str, kind: str, example: str) -> None:
     assert example.count("*") == 2
     hanging = example.replace("*", "").rstrip(".")

@@ -5,6 +5,7 @@ from datetime import date
 
 from newsledger.model import Actor, Expectation, Record
 from newsledger.show import phrases
+from newsledger.show.lists import words_of
 from newsledger.show.settlement.names import head_of, in_sentence, is_plural
 from newsledger.show.settlement.verbs import base_of, past
 from newsledger.show.telling.words import is_well_formed, party_of
@@ -39,40 +40,6 @@ _CONSULTS = (
 )
 #: Acts that several do with each other, so that they say enough without a recipient.
 _MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-#: What comes before a verb in its base form, and what may stand between the two.
-_BEFORE_VERB = frozenset(
-    {"to", "will", "would", "shall", "should", "could", "can", "may", "might", "must", "'ll", "’ll", "'d", "’d", "wo"}
-    | {"won't", "won’t", "wouldn't", "wouldn’t", "couldn't", "couldn’t", "can't", "can’t", "cannot", "n't", "n’t"}
-)
-_BETWEEN = frozenset(
-    {
-        "not",
-        "never",
-        "also",
-        "just",
-        "only",
-        "even",
-        "still",
-        "then",
-        "soon",
-        "now",
-        "again",
-        "ever",
-        "almost",
-        "likely",
-    }
-    | {"perhaps", "always", "once", "both", "either", "first", "eventually", "be", "been", "very", "much", "at"}
-    | {"least", "more", "most"}
-)
-#: What comes before a noun.
-_BEFORE_NOUN = frozenset(
-    {"the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "of", "for"}
-    | {"next", "upcoming", "planned", "coming", "scheduled", "new", "first", "second", "another"}
-)
-_NOT_VERBS = frozenset(
-    {"what", "which", "who", "where", "when", "why", "how", "that", "the", "a", "an", "this", "these", "those", "any"}
-    | {"his", "her", "its", "their", "our", "my", "your", "some", "no", "more", "new", "there"}
-)
 #: Rules whose action is always a noun.
 _OF_NOUNS = re.compile(r"^fixtures/| (?:subject|new_subject|object|dated_object|put_off|toward)$")
 #: That a thing is only planned is no part of what is reported once it has come.
@@ -87,9 +54,6 @@ _UNFINISHED = re.compile(
     r"(?:\s(?:in|on|for|with|about|at|of|to|from)"
     r"|^(?:tap|cover|use|see|make|do|take|bring|get|want|need|have|find|build|make sure))$"
 )
-_ASKING = frozenset({"what", "which", "who", "where", "when", "why", "how", "that"})
-_FIRMS = frozenset({"co.", "co", "inc.", "inc", "corp.", "corp", "ltd.", "ltd"})
-_KNOWN = frozenset({"the", "these", "those", "this", "that", "its", "his", "her", "their", "our"})
 #: Words of the speaker's own mouth, which cannot stand in another's.
 _OWN_WORDS = re.compile(r"\b(?:I|me|my|we|us|our|ours|you|your|yours|myself|ourselves|yourself)\b")
 _POINTED = re.compile(r"^\S+(?: with| to)? (?:him|her|them|it|each other)(?=$|[ ,.;])")
@@ -163,7 +127,7 @@ def _report(expectation: Expectation, record: Record) -> str:
         not actors
         or _POINTING.match(action)
         or _UNFINISHED.search(action)
-        or any(actor.name.lower() in _FIRMS for actor in actors)
+        or any(actor.name.lower() in _are("firm") for actor in actors)
     ):
         return ""
     actors = _outside(actors, expectation)
@@ -200,15 +164,15 @@ def _held(expectation: Expectation, record: Record, action: str) -> str:
     """Tell of an action that is a noun: who met whom, or that it took place."""
     coded = _coded(expectation, record)
     first = action.partition(" ")[0].lower()
-    if coded or not action or _POINTING.match(action) or first in _ASKING:
+    if coded or not action or _POINTING.match(action) or first in _are("asking"):
         return coded
     action = _STILL_PLANNED.sub("", _PLANNED.sub("", action))
     if first == "new":
         return f"the {action} took place"
-    if first in _NOT_VERBS or first.endswith(("'s", "’s")):
+    if first in _are("not_verb") or first.endswith(("'s", "’s")):
         return f"{action} took place"
     several = head_of(action.lower().split()).endswith("s") and not head_of(action.lower().split()).endswith("ss")
-    bare = several and _word_before(expectation, record) not in _KNOWN
+    bare = several and _word_before(expectation, record) not in _are("known")
     return f"{'' if bare else 'the '}{_lowered(action, expectation, record)} took place"
 
 
@@ -270,14 +234,14 @@ def _is_verb(expectation: Expectation, record: Record) -> bool:
     if _OF_NOUNS.search(expectation.rule):
         return False
     first = _words(expectation, record).partition(" ")[0].lower()
-    if first in _NOT_VERBS or not first:
+    if first in _are("not_verb") or not first:
         return False
     if first.endswith("ing") and (len(first) > 5 or first in ("doing", "going", "being")):
         return True
     last = _word_before(expectation, record)
     if stands_before_verb(last):
         return True
-    if last in _BEFORE_NOUN or last.endswith(("'s", "’s", "s'", "s’")):
+    if last in _are("before_noun") or last.endswith(("'s", "’s", "s'", "s’")):
         return False
     return expectation.kind != "scheduled_event"
 
@@ -286,7 +250,7 @@ def _word_before(expectation: Expectation, record: Record) -> str:
     """Give the word before an action, past adverbs; ``""`` where there is none."""
     start = expectation.action.start
     before = record.article.text[max(start - _MOST_BEFORE, 0) : start].replace(",", " , ").lower().split()
-    while before and (before[-1] in _BETWEEN or before[-1].endswith("ly") or _is_next(before)):
+    while before and (before[-1] in _are("between") or before[-1].endswith("ly") or _is_next(before)):
         before.pop()
     return before[-1].strip('“”"`‘') if before else ""
 
@@ -298,13 +262,13 @@ def _is_next(before: list[str]) -> bool:
 
 def stands_before_verb(word: str) -> bool:
     """Say whether a word has a verb in its base form after it: "to", "will", "won't"."""
-    return word.lstrip("'") in _BEFORE_VERB or word.endswith(("'ll", "’ll", "n't", "n’t", "'d", "’d"))
+    return word.lstrip("'") in _are("before_verb") or word.endswith(("'ll", "’ll", "n't", "n’t", "'d", "’d"))
 
 
 def _in_past(action: str, *, plural: bool) -> str:
     """Put an action's verb into the past, and the one that shares its object: "collected or displayed it"."""
     joined = _JOINED_VERBS.match(action)
-    if joined is not None and joined["second"] not in _NOT_VERBS:
+    if joined is not None and joined["second"] not in _are("not_verb"):
         second = past(joined["second"]) if _shares(joined) else joined["second"]
         return f"{past(joined['first'], plural=plural)}{joined['between']}{second}{joined['rest']}"
     verb, space, rest = action.partition(" ")
@@ -383,3 +347,7 @@ def _day(day: date | None) -> str:
 
 def _join(names: list[str]) -> str:
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + f" and {names[-1]}" if names else ""
+
+
+def _are(kind: str) -> frozenset[str]:
+    return words_of("settlement_words", kind)

@@ -2,8 +2,9 @@
 
 import re
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
+
+from newsledger.show.lists import words_of
 
 #: What cannot begin or end words that stand alone; a full stop may belong to "Inc.", a quotation mark to none.
 _EDGES = " \t\n“”\"'‘’`«»,;:|/*·•–—-_<>"
@@ -67,14 +68,5 @@ def _hanging() -> frozenset[str]:
     return _loose("article") | _loose("joint")
 
 
-@cache
 def _loose(kind: str) -> frozenset[str]:
-    return frozenset(word for word, of, _ in loose_ends() if of == kind)
-
-
-@cache
-def loose_ends() -> tuple[tuple[str, str, str], ...]:
-    """Give the words that cannot end what stands alone: word, kind and an example."""
-    text = (files("newsledger.show") / "data" / "loose_ends.en.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    return tuple((word, kind, example) for word, kind, example in rows[1:])
+    return words_of("loose_ends", kind)
