@@ -8,6 +8,8 @@ import pytest
 from newsledger.errors import LexiconError
 from newsledger.export import codebook
 from newsledger.export.codebook import ColumnType, codes, table
+from newsledger.export.files import listing
+from newsledger.export.files.folder import Written
 from newsledger.export.tables import TABLES
 from newsledger.model import ATTITUDES, ActorKind, HappeningState
 from newsledger.model.article import BlockRole
@@ -49,6 +51,45 @@ def test_closed_lists_of_codes_are_those_of_the_model(name: str, column: str, va
     told = next(one for one in table(name).columns if one.name == column)
 
     assert set((told.codes or "").split("|")) == set(values)
+
+
+@pytest.mark.parametrize("name", ["happenings", "mentions"])
+@pytest.mark.parametrize(
+    ("column", "lexicon", "field"),
+    [
+        ("mode", "predicates", "mode"),
+        ("other_kind", "predicates", "other_kind"),
+        ("context", "plover_contexts", "context"),
+    ],
+)
+def test_open_lists_of_codes_name_all_that_the_lexicon_gives(name: str, column: str, lexicon: str, field: str) -> None:
+    lines = (files("newsledger.events") / "data" / f"{lexicon}.en.tsv").read_text("utf-8").splitlines()[2:]
+    at = lines[0].split("\t").index(field)
+    given = {line.split("\t")[at] for line in lines[1:]} - {"-"}
+
+    told = next(one for one in table(name).columns if one.name == column)
+
+    assert (told.codes or "").split(", ") == sorted(given, key=str.lower)
+
+
+def test_the_codebook_to_be_read_names_each_table_once_and_each_of_its_columns() -> None:
+    happenings, dyads = table("happenings"), table("dyads")
+    written = [
+        Written(name="happenings.csv", title="", table=happenings),
+        Written(name="happenings.parquet", title="", table=happenings),
+        Written(name="dyads.csv", title="", table=dyads),
+        Written(name="due.ics", title=""),
+    ]
+
+    lines = listing.codebook(written).splitlines()
+
+    titles = ["## happenings.csv, happenings.parquet", "## dyads.csv", "## Types of events", "## Sectors"]
+    assert [line for line in lines if line.startswith("## ")] == titles
+    for column in (*happenings.columns, *dyads.columns):
+        assert any(line.startswith(f"| `{column.name}` | {column.meaning} |") for line in lines)
+    assert f"| GOV | {codes().sectors['GOV'].name} |" in lines
+    assert len({line.count(" | ") for line in lines if line.startswith("| `")}) == 1
+    assert listing.codebook(written[3:]) == ""
 
 
 def test_each_type_sector_and_cameo_code_has_its_counterpart() -> None:

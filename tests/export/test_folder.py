@@ -40,7 +40,12 @@ def test_an_export_takes_the_place_of_an_earlier_one(exporter: Exporter, tmp_pat
     (tmp_path / "export" / "notes.txt").write_text("mine")
     exporter(tmp_path / "export", "dyads")
 
-    assert {path.name for path in (tmp_path / "export").iterdir()} == {"dyads.csv", MANIFEST, "notes.txt"}
+    assert {path.name for path in (tmp_path / "export").iterdir()} == {
+        "dyads.csv",
+        "codebook.md",
+        MANIFEST,
+        "notes.txt",
+    }
 
 
 @pytest.mark.parametrize("name", ["articles.csv", "notes.txt", MANIFEST])

@@ -9,6 +9,7 @@ from newsledger.export.coded.write import write_dyads, write_gdelt_mentions, wri
 from newsledger.export.documents import write_annotations, write_calendar, write_citations, write_timeml
 from newsledger.export.files.crate import CRATE, crate
 from newsledger.export.files.folder import MANIFEST, Folder
+from newsledger.export.files.listing import CODEBOOK, codebook
 from newsledger.export.files.package import package
 from newsledger.export.judged import JudgedDump
 from newsledger.export.tables import TABLES, write_tables
@@ -19,7 +20,7 @@ KNOWN = (
     *(f"{name}.{ending}" for name in TABLES for ending in ("csv", "parquet")),
     *("polecat.tsv", "polecat.receipts.jsonl", "icews.tsv", "icews.receipts.jsonl"),
     *("gdelt.export.CSV", "gdelt.mentions.CSV", "gdelt.receipts.jsonl", "dyads.csv"),
-    *("due.ics", "articles.csl.json", "annotations", "timeml", CRATE),
+    *("due.ics", "articles.csl.json", "annotations", "timeml", CODEBOOK, CRATE),
 )
 
 
@@ -61,6 +62,7 @@ def export(store: Store, path: Path, ask: Ask) -> Exported:
             for form in ask.forms:
                 if form not in ("ics", "ro-crate"):
                     left[form] = _write(folder, store, scope, ask, form)
+            _write_codebook(folder)
             last = list(_told(folder, scope, ask))
         folder.finish(KNOWN, last)
     return Exported(
@@ -89,6 +91,14 @@ def _write(folder: Folder, store: Store, scope: Scope, ask: Ask, form: Form) -> 
     }
     writers[form]()
     return 0
+
+
+def _write_codebook(folder: Folder) -> None:
+    """Write what the columns mean, to be read, where there are any."""
+    words = codebook(folder.written)
+    if words:
+        with folder.file(CODEBOOK, "Codebook: what each column means") as file:
+            file.write(words)
 
 
 def _told(folder: Folder, scope: Scope, ask: Ask) -> Sequence[tuple[str, str]]:

@@ -24,7 +24,7 @@ _KEYS = {
     "icews": ["Event ID"],
 }
 _MEDIA = {"csv": "text/csv", "CSV": "text/tab-separated-values", "tsv": "text/tab-separated-values"}
-_OTHERS = {"ics": "text/calendar", "json": "application/json", "jsonl": "application/x-ndjson"}
+_OTHERS = {"ics": "text/calendar", "md": "text/markdown", "json": "application/json", "jsonl": "application/x-ndjson"}
 _PARQUET = "application/vnd.apache.parquet"
 
 
