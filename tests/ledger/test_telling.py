@@ -18,6 +18,7 @@ from newsledger.ledger.grouping import group_all
 from newsledger.ledger.grouping.happenings import held
 from newsledger.ledger.telling import tell_happening, tell_story
 from newsledger.model import WAITING
+from newsledger.pipeline import Reader
 from newsledger.show import happening_page, story_page
 from newsledger.store import HappeningQuestion, StoryQuestion, open_ledger
 from newsledger.store.tables import TableStore
@@ -57,6 +58,25 @@ def test_one_agency_text_in_three_papers_is_one_report(four: TableStore) -> None
 
     assert (row.articles, row.reports, row.copies) == (4, 2, 2)
     assert (row.first_day, row.last_day) == ("2019-03-04", "2019-03-05")
+
+
+def test_what_is_denied_is_shown_by_the_words_that_deny_it(place: Path | str, reader: Reader) -> None:
+    plan = """Kenya to punish Uganda over sugar
+
+Kenya will impose sanctions on Uganda on Monday, President Uhuru Kenyatta said in Nairobi. Kenya accuses Uganda of
+smuggling sugar over the border at Busia. The sanctions on Uganda would hit maize and sugar traders in Busia."""
+    denial = """Kenya spares Uganda in sugar row
+
+Kenya has not imposed sanctions on Uganda, the government in Nairobi said on Tuesday. Kenya did not impose the
+sanctions since Uganda promised to stop the smuggling of sugar over the border at Busia."""
+    with open_ledger(place, new=True) as store:
+        records = [reader.read_text(plan, published="2019-05-31"), reader.read_text(denial, published="2019-06-11")]
+        put(store, records)
+        rows = store.ask_happenings(HappeningQuestion(today=TODAY, event_type="SANCTION"), limit=9).rows
+
+    (row,) = [row for row in rows if row.articles == 2]
+    assert row.state == "denied"
+    assert row.words.sentence.startswith("Kenya has not imposed")
 
 
 def test_a_story_folds_copies_and_says_why_each_article_is_in_it(four: TableStore) -> None:

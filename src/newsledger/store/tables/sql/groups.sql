@@ -327,12 +327,19 @@ FROM chain_findings f JOIN awaited w ON w.expectation = f.finding AND w.role = '
 WHERE f.chain = :chain GROUP BY f.chain, w.role, w.key
 
 -- name: set_event
--- Of its events the one that tells most: what is done before what is planned, the surest, the first.
+-- Of its events the one that tells most: first one whose words tell the state that it is in, for a reader holds the one
+-- against the other; what is done before what is planned, the surest, the first.
 UPDATE chains SET (event, event_type, other_kind, mode, place, place_country) = (
     SELECT e.id, e.event_type, e.other_kind, e.mode, e.place, e.place_country
-    FROM chain_findings f JOIN events e ON e.id = f.finding
+    FROM chain_findings f JOIN events e ON e.id = f.finding JOIN chains c ON c.chain = f.chain
     WHERE f.chain = :chain
-    ORDER BY CASE e.standing WHEN 'happened' THEN 0 WHEN 'ongoing' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,
+    ORDER BY CASE
+                 WHEN c.state IN ('denied', 'called_off') AND e.standing = 'denied' THEN 0
+                 WHEN c.state IN ('planned', 'dated', 'moved') AND e.standing = 'planned' THEN 0
+                 WHEN c.state IN ('planned', 'dated', 'moved', 'hinted') AND e.standing = 'hypothetical' THEN 1
+                 ELSE 2
+             END,
+             CASE e.standing WHEN 'happened' THEN 0 WHEN 'ongoing' THEN 1 WHEN 'planned' THEN 2 ELSE 3 END,
              e.event_type = 'OTHER', e.confidence DESC NULLS LAST, e.day NULLS FIRST, e.id
     LIMIT 1
 )
