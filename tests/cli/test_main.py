@@ -21,6 +21,17 @@ def test_the_help_lists_each_command_once_by_what_it_is_for_and_cuts_no_sentence
     assert sorted(listed) == sorted(COMMANDS)
 
 
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("evnts", "No such command 'evnts'. Did you mean 'events'?"), ("xyzzy", "No such command 'xyzzy'.")],
+)
+def test_a_command_that_there_is_not_is_told_with_the_one_that_may_be_meant(typed: str, told: str) -> None:
+    done = CliRunner().invoke(main, [typed])
+
+    assert done.exit_code == 2
+    assert done.stderr.endswith(f"Error: {told}\n")
+
+
 def test_a_group_alone_shows_its_help_and_calls_it_no_error() -> None:
     told = CliRunner().invoke(main, ["mirrors"], prog_name="newsledger").output
 

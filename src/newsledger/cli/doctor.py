@@ -25,7 +25,9 @@ def doctor() -> None:
     """
     _tell("Python", platform.python_version())
     _tell("newsledger", version("newsledger"))
-    amiss = [told for requirement in requires("newsledger") or () if (told := _check(requirement))]
+    # What two extras need is told once.
+    needed = {_name(one): one for one in reversed(requires("newsledger") or ())}
+    amiss = [told for requirement in reversed(needed.values()) if (told := _check(requirement))]
     try:
         reader = Reader.load("en")
         amiss += _check_model(reader.made_by)
@@ -40,7 +42,7 @@ def doctor() -> None:
 
 def _check(requirement: str) -> str | None:
     """Tell a package's version, or give what to do where it is missing."""
-    name = re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
+    name = _name(requirement)
     try:
         _tell(name, version(name))
     except PackageNotFoundError:
@@ -51,6 +53,10 @@ def _check(requirement: str) -> str | None:
         _tell(name, "missing")
         return f'{name} is missing; install it with: {sys.executable} -m pip install "{requirement}"'
     return None
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[^\w.-]", requirement, maxsplit=1)[0]
 
 
 def _check_model(made_by: MadeBy) -> list[str]:

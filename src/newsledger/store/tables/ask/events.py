@@ -1,7 +1,6 @@
 """Who did what to whom."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,6 +14,7 @@ from newsledger.store.tables.ask.rows import (
     origin,
     page_of_findings,
     passage,
+    unknown_codes,
 )
 from newsledger.store.tables.ask.who import find_who, party
 from newsledger.store.tables.corrections import spared
@@ -32,7 +32,8 @@ def ask_events(connection: Connection, question: EventQuestion, limit: int, afte
     values |= {**days_of(question, int(place[0]) if place else None), "limit": limit + 1}
     chosen = Chosen(name=sql, values=values, what="event", notes=notes)
     found = page_of_findings(connection, question, chosen, _load, is_first=place is None)
-    return found if found.rows else replace(found, notes=(*found.notes, *_unknown(connection, question)))
+    codes = () if found.rows else unknown_codes(connection, question.mode, question.other_kind)
+    return replace(found, notes=(*found.notes, *codes))
 
 
 def days_of(question: EventQuestion, after: int | None) -> Values:
@@ -64,14 +65,6 @@ def _between(at: tuple[float, float, float, float] | str | None) -> Values:
     south, west, north, east = at if isinstance(at, tuple) else (None, None, None, None)
     sides: Values = {"south": south, "west": west, "north": north, "east": east}
     return sides | {"nowhere": True if at == "none" else None, "in_country": True if at == "country" else None}
-
-
-def _unknown(connection: Connection, question: EventQuestion) -> Iterator[str]:
-    """Say which modes and other kinds there are, where one is asked for that is not."""
-    for what, query, asked in (("mode", "modes", question.mode), ("other kind", "other_kinds", question.other_kind)):
-        there = [row["name"] for row in connection.execute(load("ask")[query])] if asked is not None else []
-        if asked is not None and asked not in there:
-            yield f"no event in this ledger has the {what} {asked!r}; there are: {', '.join(there) or 'none'}"
 
 
 def choose_events(connection: Connection, question: EventQuestion) -> tuple[str, Values, tuple[str, ...]]:

@@ -1,7 +1,7 @@
 """What every kind of answer does: which days, which states, which page, where the words stand."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -87,6 +87,14 @@ def less_sure(connection: Connection, name: str, values: Values, what: str, *, f
     number = f"more than {_MOST_UNDATED:,}" if count > _MOST_UNDATED else f"{count:,}"
     lie = f"{what} lies" if count == 1 else f"{what}s lie"
     return (f"{number} more {lie} below a confidence of {values['least']:g}: --all",) if count else ()
+
+
+def unknown_codes(connection: Connection, mode: str | None, other_kind: str | None) -> Iterator[str]:
+    """Say which modes and other kinds there are, where one is asked for that is not."""
+    for what, query, asked in (("mode", "modes", mode), ("other kind", "other_kinds", other_kind)):
+        there = [row["name"] for row in connection.execute(load("ask")[query])] if asked is not None else []
+        if asked is not None and asked not in there:
+            yield f"no event in this ledger has the {what} {asked!r}; there are: {', '.join(there) or 'none'}"
 
 
 def number_of(connection: Connection, sql: str, values: Values) -> int:

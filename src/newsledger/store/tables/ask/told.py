@@ -26,6 +26,7 @@ from newsledger.store.tables.ask.rows import (
     passage,
     state_on,
     states_asked,
+    unknown_codes,
 )
 from newsledger.store.tables.ask.who import find_who
 from newsledger.store.tables.corrections import Asking, as_judged, given, judged_out, lay_over_happenings, near, spared
@@ -158,7 +159,8 @@ def ask_happenings(
             notes += left_out(connection, "chosen_chains", {**values, "before": DATED}, days, "happening", file="told")
         notes += less_sure(connection, "chosen_chains", values, "happening", file="told")
         notes += judged_out(connection, "chosen_chains", values, "happening", file="told")
-    return page(rows, more, notes)
+    codes = () if rows or place else unknown_codes(connection, question.mode, question.other_kind)
+    return page(rows, more, (*notes, *codes))
 
 
 def choose_happenings(connection: Connection, question: HappeningQuestion) -> Iterator[str]:
