@@ -345,7 +345,19 @@ def test_rows_are_summed_up_by_state_what_must_be_looked_at_first() -> None:
 def test_a_row_is_a_line_without_codes_and_with_an_id_that_opens_it() -> None:
     *_, row = table([happening("overdue")], width=80, colour=False, receipts=False).splitlines()
 
-    assert row == "(21 Jan 2017)  overdue  sink · Anna  “The ferry “Anna” *sank*.”  00ff00ff:24"
+    assert row == "(21 Jan 2017)  overdue  sank · Anna  “The ferry “Anna” *sank*.”  00ff00ff:24"
+
+
+def test_the_act_of_a_row_is_its_own_words_and_a_clause_is_told_by_the_quotation_alone() -> None:
+    sentence = "Anna will meet Carl in May."
+    clause = Passage(start=10, end=26, exact="meet Carl in May", sentence=sentence, sentence_start=0, block="body ¶1")
+    due = happening("planned", act="negotiate", words=clause, recipients=("Carl",))
+
+    *_, done = table([happening("happened", act="commit")], width=80, colour=False, receipts=False).splitlines()
+    *_, to_come = table([due], width=80, colour=False, receipts=False).splitlines()
+
+    assert "  sank · Anna  “The" in done
+    assert "  Anna  “Anna will *meet Carl in May*." in to_come
 
 
 def test_a_long_row_is_cut_and_says_so() -> None:

@@ -6,11 +6,13 @@ from datetime import date
 from newsledger.model import Done, HappeningRow, Origin, Passage, Span
 from newsledger.show import phrases
 from newsledger.show.answers.grid import TIED, clean, dim, marked
-from newsledger.show.telling.words import party_of
+from newsledger.show.telling.words import act_of, party_of
 
 _QUOTES = frozenset('“”"‘’')
 #: So many letters of a sentence may stand before the words that it is quoted for, where there is only one line.
 _BEFORE = 30
+#: So many words has what tells an event, at most: "called for", "had a meeting".
+_TRIGGER = 3
 #: Letters of an article's id in a short id.
 HANDLE = 8
 
@@ -18,6 +20,18 @@ HANDLE = 8
 def parties_of(names: Sequence[str]) -> str:
     """Name several parties."""
     return ", ".join(name for one in names if (name := party_of(clean(one), is_name=True)))
+
+
+def done_by(row: HappeningRow) -> tuple[str, str]:
+    """Name the act of a happening and its parties, in the words of the text.
+
+    The words of what is expected are a whole clause, which the quotation beside it has marked: of it those who are to
+    do it are named alone.
+    """
+    act, actors = act_of(clean(row.words.exact)), parties_of(row.actors)
+    if len(act.split()) > _TRIGGER:
+        return "", actors
+    return act, " → ".join(part for part in (actors, parties_of(row.recipients)) if part)
 
 
 def window_of(earliest: str | None, latest: str | None) -> str:

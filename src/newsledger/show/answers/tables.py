@@ -21,6 +21,7 @@ from newsledger.show import phrases
 from newsledger.show.answers.cells import (
     date_of,
     day_of,
+    done_by,
     excerpt,
     handle_of,
     headline_of,
@@ -123,10 +124,10 @@ def _done(row: Done, *, brief: bool) -> list[str]:
 
 
 def _happening(row: HappeningRow, *, brief: bool) -> list[str]:
-    parties = " → ".join(part for part in (parties_of(row.actors), parties_of(row.recipients)) if part)
+    act, parties = done_by(row)
     since = f"since {date_of(row.since)} · {clean(row.why)}" if row.since and row.why else ""
     counts = reports_of(row.articles, row.reports, row.copies)
-    lead = _joined((clean(row.act), parties, counts if row.articles > 1 else ""))
+    lead = _joined((act, parties, counts if row.articles > 1 else ""))
     receipt = receipt_of(row.article, row.words, code=_code(row))
     told = words_of(lead, excerpt(row.words, brief=brief), since, receipt, dim(f"happening {row.id}"), brief=brief)
     return [when_of(row), state_of(row.state), told, handle_of(row.id)]

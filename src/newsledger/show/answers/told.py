@@ -18,9 +18,9 @@ from newsledger.model import (
 from newsledger.show import phrases
 from newsledger.show.answers.cells import (
     date_of,
+    done_by,
     headline_of,
     marked_in,
-    parties_of,
     quoted,
     receipt_of,
     reports_of,
@@ -28,6 +28,7 @@ from newsledger.show.answers.cells import (
 )
 from newsledger.show.answers.grid import TIED, Column, clean, dim, grid
 from newsledger.show.telling.judged import judged_by, judged_words
+from newsledger.show.telling.words import act_of
 
 _WORDS = Column(title="", words=True)
 
@@ -51,11 +52,11 @@ def story_page(told: StoryTold, *, width: int, colour: bool, receipts: bool) -> 
 def happening_page(told: HappeningTold, *, width: int, colour: bool, receipts: bool) -> str:
     """Show a happening: a line that sums up, its life, what is told otherwise, its reports side by side."""
     row = told.happening
-    parties = " → ".join(part for part in (parties_of(row.actors), parties_of(row.recipients)) if part)
+    act, parties = done_by(row)
     state = (row.state or "told").replace("_", " ")
     days = window_of(row.earliest, row.due) if row.earliest or row.due else "not dated"
     counts = reports_of(row.articles, row.reports, row.copies)
-    head = " · ".join(part for part in (clean(row.act), parties, state, days, counts) if part)
+    head = " · ".join(part for part in (act or act_of(clean(row.words.exact)), parties, state, days, counts) if part)
     life = [[date_of(step.at.isoformat() if step.at else None), _step(step)] for step in told.steps]
     otherwise = [[clean(field.name), _field(field)] for field in told.fields if field.others]
     reports = [_telling(one, receipts=receipts) for one in told.tellings]

@@ -119,4 +119,6 @@ def _umask() -> int:
 
 
 def _refused(path: Path, error: Exception) -> StoreError:
-    return StoreError(f"{path}: cannot be written: {error}; name another place, or free this one")
+    return StoreError(
+        f"{path}: cannot be written: {getattr(error, 'strerror', None) or error}; name another place, or free this one"
+    )
