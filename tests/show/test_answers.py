@@ -12,8 +12,10 @@ from newsledger.model import (
     Done,
     Due,
     Edit,
+    Field,
     Found,
     HappeningRow,
+    HappeningTold,
     Origin,
     Outer,
     Passage,
@@ -21,8 +23,9 @@ from newsledger.model import (
     Said,
     Span,
     StoryRow,
+    Told,
 )
-from newsledger.show import csv_head, csv_line, json_line, table
+from newsledger.show import csv_head, csv_line, happening_page, json_line, table
 from newsledger.show.answers.grid import Column, grid
 from newsledger.show.telling.columns import columns
 from newsledger.show.telling.line import happening_line
@@ -358,6 +361,20 @@ def test_the_act_of_a_row_is_its_own_words_and_a_clause_is_told_by_the_quotation
 
     assert "  sank · Anna  “The" in done
     assert "  Anna  “Anna will *meet Carl in May*." in to_come
+
+
+def test_what_is_told_otherwise_has_days_and_names_as_people_write_them() -> None:
+    def field(name: str, *values: str) -> Field:
+        first, *others = (Told(value=value, reports=("1",), day=None) for value in values)
+        return Field(name=name, answer=first, others=tuple(others))
+
+    fields = (field("days", "2017-01-20", "2017-01-20/2017-01-26"), field("parties", "anna", "the owner"))
+    told = HappeningTold(happening=happening("happened"), steps=(), fields=fields, tellings=())
+
+    shown = happening_page(told, width=100, colour=False, receipts=False)
+
+    assert "20 Jan 2017 (1 report); 20 – 26 Jan 2017 (1 report)" in shown
+    assert "Anna (1 report); the owner (1 report)" in shown
 
 
 def test_a_long_row_is_cut_and_says_so() -> None:

@@ -27,6 +27,19 @@ def test_an_address_is_shortened_to_what_tells_it_from_others(url: str, short: s
     assert phrases.short_address(url) == short
 
 
+@pytest.mark.parametrize(
+    ("folded", "named"),
+    [
+        pytest.param("anna berg, kenya", "Anna M. Berg, Kenya", id="names"),
+        pytest.param("anna maria m. berg", "Anna M. Berg", id="longer"),
+        pytest.param("lawyers", "lawyers", id="of-another"),
+        pytest.param("", "", id="nobody"),
+    ],
+)
+def test_parties_that_were_compared_in_small_letters_are_named_again(folded: str, named: str) -> None:
+    assert phrases.as_named(folded, ["Anna M. Berg", "Kenya"]) == named
+
+
 def test_an_article_goes_by_its_headline_else_its_address_else_by_neither() -> None:
     assert phrases.name_of("Ferry\n sinks", "https://paper.example/a") == "Ferry sinks"
     assert phrases.name_of(None, "https://paper.example/a") == "paper.example/a"

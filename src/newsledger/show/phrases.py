@@ -75,6 +75,16 @@ def short_address(url: str) -> str:
     return parts.netloc.removeprefix("www.") + (f"/{path}" if path else "")
 
 
+def as_named(folded: str, names: Iterable[str]) -> str:
+    """Write parties as they are named: stories hold them against each other in small letters, "donald trump, kenya"."""
+    words = {name: set(name.lower().split()) for name in names}
+    found = []
+    for one in folded.split(", "):
+        known = set(one.split())
+        found.append(next((name for name, has in words.items() if known and (known <= has or has <= known)), one))
+    return ", ".join(found)
+
+
 def iso(value: str) -> str:
     """Write an ISO year, month or day as prose does: ``20 Jan 2017``; what is none stays as it is."""
     found = _ISO.match(value)

@@ -58,7 +58,8 @@ def happening_page(told: HappeningTold, *, width: int, colour: bool, receipts: b
     counts = reports_of(row.articles, row.reports, row.copies)
     head = " · ".join(part for part in (act or act_of(clean(row.words.exact)), parties, state, days, counts) if part)
     life = [[date_of(step.at.isoformat() if step.at else None), _step(step)] for step in told.steps]
-    otherwise = [[clean(field.name), _field(field)] for field in told.fields if field.others]
+    names = (*row.actors, *row.recipients)
+    otherwise = [[clean(field.name), _field(field, names)] for field in told.fields if field.others]
     reports = [_telling(one, receipts=receipts) for one in told.tellings]
     judged = [[date_of(one.at), clean(f"{judged_words(one)} ({judged_by(one)})")] for one in row.judged]
     parts = [("judged", judged), ("life", life), ("told otherwise", otherwise), ("reports", reports)]
@@ -108,14 +109,16 @@ def _step(step: HappeningStep) -> str:
     return " · ".join(part for part in (step.state.replace("_", " "), window, clean(step.why), by) if part)
 
 
-def _field(field: Field) -> str:
-    return "; ".join(_value(one) for one in (field.answer, *field.others))
+def _field(field: Field, names: Sequence[str]) -> str:
+    named = names if field.name == "parties" else ()
+    return "; ".join(_value(one, named) for one in (field.answer, *field.others))
 
 
-def _value(told: Told) -> str:
+def _value(told: Told, names: Sequence[str]) -> str:
     later = f", {date_of(told.day.isoformat())}" if told.day else ""
     first, _, last = told.value.partition("/")
-    value = window_of(first, last) if last and _are_days(first, last) else clean(told.value)
+    is_window = _are_days(first, last or first)
+    value = window_of(first, last or first) if is_window else clean(phrases.as_named(told.value, names))
     return f"{value} ({phrases.count(len(told.reports), 'report')}{later})"
 
 

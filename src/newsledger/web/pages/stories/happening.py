@@ -54,7 +54,7 @@ def show(store: Answers, asked: Asked) -> View:
             "stories": happening.stories,
             "steps": tuple(steps_told(cutter, happening.steps)),
             "tellings": tuple(_tellings(store, cutter, happening)),
-            "differences": tuple(_differences(cutter, happening.fields)),
+            "differences": tuple(_differences(cutter, happening.fields, (*row.actors, *row.recipients))),
             "ties": happening.ties,
             "address": f"{asked.origin}{asked.to(f'/happening/{row.id}')}",
         },
@@ -93,16 +93,18 @@ def _counted(originals: Mapping[str, str], articles: Sequence[str]) -> dict[str,
     return counts
 
 
-def _differences(cutter: Cutter, fields: Sequence[Field]) -> Iterator[Difference]:
+def _differences(cutter: Cutter, fields: Sequence[Field], names: Sequence[str]) -> Iterator[Difference]:
     for field in fields:
         if field.others:
-            tellers = ((_value(field.name, told.value), told.reports) for told in (field.answer, *field.others))
+            tellers = ((_value(field.name, told.value, names), told.reports) for told in (field.answer, *field.others))
             values = ((value, _named(cutter, reports)) for value, reports in tellers)
             yield Difference(name=field.name, values=tuple(values))
 
 
-def _value(name: str, value: str) -> str:
+def _value(name: str, value: str, names: Sequence[str]) -> str:
     """Write days as prose does; they come as an ISO 8601 interval, ``..`` for an open end."""
+    if name == "parties":
+        return phrases.as_named(value, names)
     if name != "days":
         return value.replace("_", " ")
     first, _, last = value.partition("/")
