@@ -79,6 +79,7 @@ def test_text_without_a_name_for_its_charset_is_guessed() -> None:
     ("data", "found"),
     [
         pytest.param(b"%PDF-1.7 ...", "a PDF document", id="pdf"),
+        pytest.param(b'{"text": "The ferry sank."}\n{"text": "A storm."}\n', "JSON, expected", id="json-lines"),
         pytest.param(b"\x89PNG\r\n", "a PNG image", id="png"),
         pytest.param(b"PK\x03\x04...", "a ZIP archive", id="zip"),
         pytest.param(bytes(range(256)) * 20, "binary data", id="noise"),

@@ -41,6 +41,8 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|script|style|link|table|frameset|main|header)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# {"text": "The ferry …"} alone on the first line; not "{Update, 5 pm} The ferry …".
+_JSON_LINE = re.compile(r"\s*+\{\s*\"[^\"\n]{1,80}\"\s*:[^\n]*\}[ \t\r]*(?:\n|$)")
 _TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|body|html|td|article|section)\s*>", re.IGNORECASE)
 _LOOK = 20_000
 _MIXED = "newsledger.mixed"
@@ -77,6 +79,8 @@ def read_page_text(capture: Capture) -> str:
             if data.startswith(magic):
                 raise _error(capture, what, "HTML or plain text", "Convert it to text first")
         text = _decode(data, capture.media_type)
+        if _JSON_LINE.match(text):
+            raise _error(capture, "JSON", "HTML or plain text", "JSON Lines of texts are for 'newsledger add'")
     if not text.strip("\x00\ufeff \t\r\n\f\v"):
         raise _error(capture, "no text at all", "HTML or plain text", "Check how the page was saved")
     sample = text[:_LOOK]
