@@ -32,6 +32,15 @@ def test_a_command_that_there_is_not_is_told_with_the_one_that_may_be_meant(type
     assert done.stderr.endswith(f"Error: {told}\n")
 
 
+@pytest.mark.parametrize("group", ["sources", "mirrors"])
+def test_the_help_of_a_group_cuts_no_sentence(group: str) -> None:
+    done = CliRunner(env={"COLUMNS": "80"}).invoke(main, [group, "--help"])
+
+    listed = done.stdout.partition("\nCommands:\n")[2]
+    assert listed
+    assert "..." not in listed
+
+
 def test_a_group_alone_shows_its_help_and_calls_it_no_error() -> None:
     told = CliRunner().invoke(main, ["mirrors"], prog_name="newsledger").output
 

@@ -118,6 +118,7 @@ def test_sources_are_added_listed_paused_exported_and_removed(server: Server, le
     assert f'xmlUrl="{other}"' in run("sources", "export", ledger=ledger).stdout
     assert "2 sources" in run("sources", "--health", ledger=ledger).stdout
     assert "removed" in run("sources", "remove", other, ledger=ledger).stderr
+    assert run("sources", "--health", ledger=ledger).stdout.startswith("1 source, 1 ")
     assert "expected one as 'sources list' shows it" in run("sources", "remove", other, ledger=ledger).stderr
 
 

@@ -10,6 +10,7 @@ import click
 
 from newsledger.cli.rows import tell
 from newsledger.cli.watching.network import NetworkOptions, network_options
+from newsledger.cli.whole_help import WholeHelp
 from newsledger.errors import NewsledgerError, SourceError
 from newsledger.publish import Compared, compare, files_in, read_in
 from newsledger.publish import check as signed_by
@@ -23,7 +24,7 @@ _LARGEST = 64 << 20
 _SHOWN = 5
 
 
-@click.group()
+@click.group(cls=WholeHelp)
 def mirrors() -> None:
     """Compare copies of a published site."""
 

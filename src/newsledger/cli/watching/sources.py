@@ -14,8 +14,9 @@ from click.core import ParameterSource
 from newsledger.cli.ledger_option import ledger_option
 from newsledger.cli.opened import opened
 from newsledger.cli.rows import Form, form_of, format_option, tell
+from newsledger.cli.whole_help import WholeHelp
 from newsledger.errors import NewsledgerError, SourceError
-from newsledger.show import csv_of, json_line, shown
+from newsledger.show import csv_of, json_line, phrases, shown
 from newsledger.store import Change, Place, Store, Watched
 from newsledger.watch.feeds import read_outlines
 from newsledger.watch.sources import Health, add_sources, export, health, lone_pages, new_source
@@ -25,7 +26,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=WholeHelp, invoke_without_command=True)
 @click.option("--health", "is_health", is_flag=True, help="Say how the sources fare, those that fail first.")
 @ledger_option
 @click.pass_context
@@ -176,9 +177,8 @@ def _row(one: Health, form: Form) -> str:
 
 def _tell_health(found: tuple[Health, ...]) -> None:
     counts = Counter(one.standing for one in found)
-    click.echo(
-        shown(", ".join([f"{len(found):,} sources", *(f"{number:,} {what}" for what, number in counts.most_common())]))
-    )
+    told = [phrases.count(len(found), "source"), *(f"{number:,} {what}" for what, number in counts.most_common())]
+    click.echo(shown(", ".join(told)))
     for one in sorted(found, key=lambda one: -one.source.failures):
         if one.standing in {"failing", "ended", "silent"}:
             click.echo(_row(one, "table"))
