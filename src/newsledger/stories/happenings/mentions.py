@@ -66,8 +66,10 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     act = _act_span(reading, event, due)
     actors = _actors(reading, group)
     standing = _standing(group, due, event, is_ahead=_is_ahead(reading, act, due, event))
-    change = _change(reading.sign(act), standing, is_verb=is_past(reading.words_of(act)[0], reading.rules.pasts))
-    first, last, stated = _days(reading, _acts(reading, act, group), change, event, due, standing)
+    acts = _acts(reading, act, group)
+    changes = (_change_of(reading, one, standing) for one in acts)
+    change = next((one for one in changes if one is not None), None)
+    first, last, stated = _days(reading, acts, change, event, due, standing)
     if due is None and standing == "planned" and reading.is_change(act):  # "pushed *back* the trial to May 13"
         standing, first, last, stated = "happened", None, None, False
     numbers = [number for one in group.events for number in one.numbers]
@@ -260,6 +262,10 @@ def _is_firm(due: Expectation | None, *, stated: bool) -> bool:
     if due.kind in ("forecast", "ultimatum") and not stated:
         return False
     return due.kind == "ultimatum" or (due.strength == "firm" and due.kind != "hope")
+
+
+def _change_of(reading: Reading, act: Span, standing: Standing) -> Change | None:
+    return _change(reading.sign(act), standing, is_verb=is_past(reading.words_of(act)[0], reading.rules.pasts))
 
 
 def _change(sign: Sign | None, standing: Standing, *, is_verb: bool) -> Change | None:
