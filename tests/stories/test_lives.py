@@ -14,8 +14,6 @@ from newsledger.stories import happenings, mentions_of
 
 FOLDER = Path(__file__).parent / "affairs"
 STORIES = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.toml"))}
-#: A bill that is rejected is another act than its passing.
-_NOT_YET = {"bill_rejected"}
 
 
 def told(name: str, reader: Reader) -> tuple[list[Record], list[EventMention], Expectation, Story]:
@@ -34,9 +32,7 @@ def happening_of(due: Expectation, found: tuple[Happening, ...], mentions: list[
 
 
 @pytest.mark.parametrize("name", sorted(STORIES))
-def test_the_state_is_right_on_each_day(name: str, reader: Reader, request: pytest.FixtureRequest) -> None:
-    if name in _NOT_YET:
-        request.applymarker(pytest.mark.xfail(reason="a bill rejected is another act than its passing", strict=True))
+def test_the_state_is_right_on_each_day(name: str, reader: Reader) -> None:
     _, mentions, due, story = told(name, reader)
 
     happening = happening_of(due, happenings([story], mentions, [], rules()), mentions)

@@ -36,6 +36,7 @@ SCHEMAS: Mapping[str, Schema] = {
     "noun_edges": Schema(
         columns=("edge", "word", "example"), key=("edge", "word"), codes={"edge": frozenset({"before", "behind"})}
     ),
+    "opposite_acts": Schema(columns=("act", "opposite", "example"), key=("act", "opposite")),
     "past_forms": Schema(columns=("form", "base", "example"), key=("form",)),
 }
 
@@ -66,6 +67,7 @@ class Rules:
         codes: The act that an event's code means: type and mode, or type and kind of OTHER; and whether it stands
             over the act of the word ("spoke by phone" is a call) or only over its stem.
         kin: By act, which other acts, once they are done, may be the one that was expected.
+        opposites: By act, which other acts, once they are done, say that it is not: "rejected" for "pass".
         bodies: By office, whom its holder speaks and acts for ("state", "bank").
         changes: Words that say what becomes of the act that they govern, or that is their subject.
         hedges: Words before a verb that say that it is to come, possible, or denied.
@@ -81,6 +83,7 @@ class Rules:
     endings: tuple[str, ...] = field(repr=False)
     codes: Mapping[str, tuple[str, str]] = field(repr=False, default_factory=dict)
     kin: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
+    opposites: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
     bodies: Mapping[str, frozenset[str]] = field(repr=False, default_factory=dict)
     changes: Mapping[str, tuple["Change", ...]] = field(repr=False, default_factory=dict)
     hedges: Mapping[tuple[str, ...], str] = field(repr=False, default_factory=dict)
@@ -105,6 +108,7 @@ class Rules:
             endings=tuple(sorted(endings, key=lambda ending: (-len(ending), ending))),
             codes={row["code"]: (row["act"], row["over"]) for row in lexicons["act_codes"].rows},
             kin=_sets((row["act"], row["kin"]) for row in lexicons["kin_acts"].rows),
+            opposites=_sets((row["act"], row["opposite"]) for row in lexicons["opposite_acts"].rows),
             bodies=_sets((row["role"], row["body"]) for row in lexicons["heads"].rows),
             changes=_changes(lexicons["changes"]),
             hedges={tuple(row["word"].split()): row["class"] for row in lexicons["hedges"].rows},

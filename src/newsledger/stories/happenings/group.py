@@ -192,11 +192,16 @@ def _pairs(groups: Sequence[Group], rules: Rules) -> Iterator[tuple[str, str]]:
         for key in _keys(group):
             by_party[group.act, key].append(group)
     for group in groups:
-        for act in sorted(rules.kin.get(group.act, ())) if group.is_scheduled else ():
+        for act in sorted(_akin(group.act, rules)) if group.is_scheduled else ():
             for other in by_act.get((group.story, act), ()):
                 yield (group.id, other.id) if group.id < other.id else (other.id, group.id)
     for members in by_party.values():
         yield from _across(members)
+
+
+def _akin(act: str, rules: Rules) -> frozenset[str]:
+    """Give the acts by which what was expected may be told as done, or as done away with."""
+    return rules.kin.get(act, frozenset()) | rules.opposites.get(act, frozenset())
 
 
 def _across(members: Sequence[Group]) -> Iterator[tuple[str, str]]:
@@ -298,8 +303,8 @@ def _overlaps(one: tuple[date, date] | None, other: tuple[date, date] | None) ->
 
 def _may_be_one(first: Group, second: Group, rules: Rules) -> bool:
     """Say whether two groups may be one; "talks" that a call and a meeting may both be do not make these one."""
-    are_kin = first.act == second.act or second.act in rules.kin.get(first.act, ())
-    return (are_kin or first.act in rules.kin.get(second.act, ())) and not _groups_apart(first, second, rules)
+    are_kin = first.act == second.act or second.act in _akin(first.act, rules)
+    return (are_kin or first.act in _akin(second.act, rules)) and not _groups_apart(first, second, rules)
 
 
 def _groups_apart(first: Group, second: Group, rules: Rules) -> bool:
@@ -311,7 +316,7 @@ def _groups_apart(first: Group, second: Group, rules: Rules) -> bool:
 
 
 def _happening(parts: Sequence[Group], leaders: Mapping[str, str], rules: Rules) -> Happening:
-    members = sorted((one for part in parts for one in part.members), key=_by_day)
+    members = sorted((one for part in parts for one in _as_told(part, parts, rules)), key=_by_day)
     articles = {one.report for one in members}
     leaders = _leading(members, leaders)
     reports = sorted({leaders[one] for one in articles})
@@ -334,6 +339,18 @@ def _happening(parts: Sequence[Group], leaders: Mapping[str, str], rules: Rules)
         ties=tuple(tie for part in parts for tie in part.ties),
         keys=tuple(sorted({f"{part.act}:{key}" for part in parts for key in _keys(part)})),
     )
+
+
+def _as_told(part: Group, parts: Sequence[Group], rules: Rules) -> Iterator[EventMention]:
+    """Give the mentions of a part; a deed that is the opposite of what was expected denies that.
+
+    A vote by which something is rejected was held.
+    """
+    acts = {other.act for other in parts}
+    is_kin = any(part.act in rules.kin.get(act, ()) for act in acts)
+    is_opposite = not is_kin and any(part.act in rules.opposites.get(act, ()) for act in acts)
+    for one in part.members:
+        yield replace(one, standing="denied", change="failed") if is_opposite and is_done(one) else one
 
 
 def _leading(members: Sequence[EventMention], leaders: Mapping[str, str]) -> Mapping[str, str]:

@@ -67,7 +67,7 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     actors = _actors(reading, group)
     standing = _standing(group, due, event, is_ahead=_is_ahead(reading, act, due, event))
     acts = _acts(reading, act, group)
-    changes = (_change_of(reading, one, standing) for one in acts)
+    changes = (_change_of(reading, one, standing) for one in acts if one == act or not reading.was_before(one))
     change = next((one for one in changes if one is not None), None)
     first, last, stated = _days(reading, acts, change, event, due, standing)
     if due is None and standing == "planned" and reading.is_change(act):  # "pushed *back* the trial to May 13"
