@@ -16,6 +16,7 @@ from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.reports import story_rules
 from newsledger.model import Record
 from newsledger.store import OutlookQuestion, open_ledger
+from newsledger.store.scheduled import HeldScheduled, Met
 from newsledger.store.tables import TableStore
 from newsledger.stories import find_copies, group_stories, happenings, mentions_of
 
@@ -142,3 +143,56 @@ def test_verify_sees_what_was_changed(store: TableStore, made: Sequence[Record],
     store.connection.execute(change)
 
     assert any(re.match(told, problem) for problem in check_groups(store))
+
+
+@pytest.mark.parametrize(
+    ("change", "is_met"),
+    [
+        pytest.param("SELECT 1", True, id="a-plan-and-its-deed-of-one-day"),
+        pytest.param("UPDATE scheduled SET done = 1", False, id="two-deeds"),
+        pytest.param(
+            "UPDATE scheduled SET earliest = '2019-04-02', latest = '2019-04-02' WHERE mention = 'deed'",
+            False,
+            id="a-later-day",
+        ),
+        pytest.param(
+            "UPDATE scheduled SET earliest = '2019-03-01', latest = '2019-03-01' WHERE mention = 'deed'",
+            False,
+            id="an-earlier-day",
+        ),
+        pytest.param("UPDATE scheduled_keys SET key = 'other' WHERE mention = 'deed'", False, id="another-key"),
+        pytest.param("UPDATE stories SET fresh = 0", False, id="a-story-that-is-to-be-looked-at-again"),
+    ],
+)
+def test_stories_meet_by_a_key_and_a_day_not_both_of_deeds(
+    store: TableStore, made: Sequence[Record], change: str, is_met: bool
+) -> None:
+    put(store, made)
+    one, other = (
+        row["story"] for row in store.connection.execute("SELECT story FROM stories ORDER BY story").fetchall()[:2]
+    )
+    with store.grouping() as groups:
+        place = groups.places()[0]
+        for story, mention, done in ((one, "plan", False), (other, "deed", True)):
+            groups.scheduled.put(
+                story,
+                [
+                    HeldScheduled(
+                        mention=mention,
+                        place=place,
+                        earliest="2019-03-09",
+                        latest="2019-03-09",
+                        done=done,
+                        told="{}",
+                        keys=("meet/chile/2019-03",),
+                    )
+                ],
+            )
+        store.connection.execute("DELETE FROM scheduled_keys WHERE mention NOT IN ('plan', 'deed')")
+        store.connection.execute(change)
+
+        met = groups.scheduled.met(one, known=[one])
+        known = groups.scheduled.met(one, known=[one, other])
+
+    assert met == ((Met(story=other, mine="plan", theirs="deed"),) if is_met else ())
+    assert known == ()
