@@ -10,6 +10,14 @@ _PAGES = {
         "The miners in Norden announced a national strike against the coal board on Monday.\n\n"
         "The strike will begin on Friday, the union said."
     ),
+    "date": (
+        "The execution of two officers by the regime on Monday was put off.\n\n"
+        "A fresh date for execution was set by a clerk, and nobody knew why."
+    ),
+    "unnamed": (
+        "The army's attack on the village killed nine people on Monday.\n\nThe attack took place at noon.\n\n"
+        "The pressure was high."
+    ),
     "bombs": (
         "The army's air strike on the village killed nine people on Monday.\n\n"
         "The writers strike was settled a month later, the minister said."
@@ -53,6 +61,18 @@ def test_the_strike_is_that_of_the_miners(records: dict[str, Record]) -> None:
 )
 def test_what_only_shares_the_word_is_not_named_again(records: dict[str, Record], page: str, word: str) -> None:
     assert _second(records[page], word) is None
+
+
+def test_a_date_is_of_what_is_to_come(records: dict[str, Record]) -> None:
+    event = _second(records["date"], "execution")
+
+    assert event is not None
+    assert event.standing == "planned"
+
+
+def test_what_names_nobody_is_named_again_where_the_page_tells_of_it(records: dict[str, Record]) -> None:
+    assert _second(records["unnamed"], "attack") is not None
+    assert _second(records["unnamed"], "pressure") is None
 
 
 def test_the_reasons_tell_it_too(reader: Reader) -> None:

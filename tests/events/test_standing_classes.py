@@ -404,3 +404,43 @@ from parses import parsed
 )
 def test_a_clause_is_judged_by_its_class(rules: Rules, rows: tuple[str, ...], index: int, expected: str) -> None:
     assert judge(analysed(parsed(*rows)), index, rules).standing == expected
+
+
+def _effect(noun: str, modal: str) -> tuple[str, ...]:
+    return (
+        "The|the|DET|2|det",
+        f"{noun}|{noun}|NOUN|4|nsubj",
+        f"{modal}|{modal}|AUX|4|aux|VerbForm=Fin",
+        "hurt|hurt|VERB|0|ROOT|VerbForm=Inf",
+        "the|the|DET|6|det",
+        "port|port|NOUN|4|dobj",
+    )
+
+
+@pytest.mark.parametrize(
+    ("noun", "modal", "expected"),
+    [
+        pytest.param("visit", "will", "planned", id="set-for-a-day"),
+        pytest.param("visit", "would", "hypothetical", id="thought-of"),
+        pytest.param("earthquake", "will", "happened", id="befalls"),
+        pytest.param("visit", "may", "happened", id="may-have-an-effect"),
+    ],
+)
+def test_what_is_to_have_an_effect_is_to_come(rules: Rules, noun: str, modal: str, expected: str) -> None:
+    assert judge(analysed(parsed(*_effect(noun, modal))), 1, rules).standing == expected
+
+
+@pytest.mark.parametrize(
+    ("preposition", "expected"), [pytest.param("on", "planned", id="day"), pytest.param("to", "happened", id="cause")]
+)
+def test_due_tells_when_or_why(rules: Rules, preposition: str, expected: str) -> None:
+    rows = (
+        "The|the|DET|2|det",
+        "strike|strike|NOUN|3|nsubj",
+        "was|be|AUX|0|ROOT|Tense=Past|VerbForm=Fin",
+        "due|due|ADJ|3|acomp",
+        f"{preposition}|{preposition}|ADP|4|prep",
+        "Monday|Monday|PROPN|5|pobj",
+    )
+
+    assert judge(analysed(parsed(*rows)), 1, rules).standing == expected

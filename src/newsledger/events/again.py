@@ -15,9 +15,13 @@ from newsledger.model import Annotated, Syntax
 
 #: Kinds whose words name those who are at it, or what they win by it, too ("his *campaign* said").
 _WITH_PEOPLE = frozenset({"campaign", "candidacy", "nomination"})
+#: Types of what is done in words or by an attitude, which "the pressure" and "the support" need not name.
+_IN_WORDS = frozenset({"ACCUSE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 
 
-def named_again(syntax: Syntax, told: Sequence[Coded], who: Who, rules: Rules) -> Iterator[Coded]:
+def named_again(
+    syntax: Syntax, told: Sequence[Coded], public: Sequence[Coded], who: Who, rules: Rules
+) -> Iterator[Coded]:
     """Give the nouns that no entry fits but that are known, in the one sense that the article has for the word.
 
     A word keeps its sense through a text (Gale, Church and Yarowsky 1992): "the strike" is that of the miners
@@ -26,19 +30,25 @@ def named_again(syntax: Syntax, told: Sequence[Coded], who: Who, rules: Rules) -
     Args:
         syntax: The article's clauses.
         told: Its acts, in text order.
+        public: These and further ones that alone would name nobody.
         who: Which actors stand where.
         rules: The room's word lists.
     """
     taken = {word for coded in told for word in coded.hit.words}
+    others = (coded for coded in public if coded.index not in taken)
+    unnamed = {coded.index: coded for coded in others if coded.hit.predicate.event_type not in _IN_WORDS}
     for index, token in enumerate(syntax.tokens):
         listed = token.lemma in rules.predicates["noun"] or token.lemma in rules.nominals
         arm = token.lemma in rules.classes["weapon"]  # "the bomb" of a bombing
         if token.upos != "NOUN" or index in taken or arm or not listed:
             continue
-        if not _is_known(syntax.doc, index, rules) or match(syntax, index, rules, who) is not None:
+        if not _is_known(syntax.doc, index, rules):
             continue
-        predicate = _told_before(syntax, index, told, rules)
-        if predicate is not None:
+        alone = index in unnamed or match(syntax, index, rules, who) is None
+        predicate = _told_before(syntax, index, told, rules) if alone else None
+        if index in unnamed and predicate is not None:
+            yield unnamed[index]
+        elif predicate is not None:
             yield _coded(syntax, index, predicate, who, rules)
 
 
@@ -52,7 +62,20 @@ def _is_known(doc: Annotated, index: int, rules: Rules) -> bool:
     if people and doc.tokens[index].text.endswith("ing"):
         return False
     bare = not any(doc.tokens[i].deprel in ("det", "nummod") for i in doc.children[index])
-    return is_definite(doc, index, rules) or (bare and doc.role_at(index) == "headline")
+    if is_definite(doc, index, rules) or (bare and doc.role_at(index) == "headline"):
+        return True
+    return bare and _is_scheduled(doc, index, rules)
+
+
+def _is_scheduled(doc: Annotated, index: int, rules: Rules) -> bool:
+    """Say whether a bare noun says what a date or a programme is of: "the date for *execution*", "the *sale* date"."""
+    token = doc.tokens[index]
+    above = doc.tokens[token.head]
+    if token.deprel == "pobj" and above.text.lower() in ("for", "of"):
+        above = doc.tokens[above.head]
+    elif token.deprel not in ("compound", "nmod"):
+        return False
+    return above.lemma in rules.classes["schedule"]
 
 
 def _told_before(syntax: Syntax, index: int, told: Sequence[Coded], rules: Rules) -> Predicate | None:

@@ -134,6 +134,7 @@ def only_labels(syntax: Syntax, coded: Coded, who: Who, rules: Rules) -> bool:
     if token.deprel not in _BEFORE_NOUN or hit.trigger.pos != "noun" or above.upos not in ("NOUN", "PROPN"):
         return False
     acts = above.lemma in rules.predicates["noun"] or (above.lemma, "noun", "comp") in rules.operators
+    acts = acts or above.lemma in rules.classes["schedule"]  # "the launch date", "the bond sale programme"
     attacks = hit.predicate.other_kind == "death" and is_act(syntax.doc, token.head, _ATTACKS, rules)
     return not acts or attacks or token.head in who.heads
 

@@ -17,9 +17,14 @@ def explain(
     judged = [(coded, vetoed_by(syntax, coded, page, rules)) for coded in code(syntax, page.who, rules)]
     made = [(coded, veto, None if veto else event_of(syntax, coded, page, rules)) for coded, veto in judged]
     told = [coded for coded, _, event in made if event is not None]
-    again = [(coded, None, event) for event, coded in told_again(syntax, told, page, rules)]
-    in_order = sorted((*made, *again), key=lambda one: one[0].index)
+    public = [coded for coded, veto, _ in made if veto is None]
+    again = {coded.index: (coded, None, event) for event, coded in told_again(syntax, told, public, page, rules)}
+    in_order = sorted((*(one for one in made if one[0].index not in again), *again.values()), key=_place)
     return tuple(decision for one in in_order for decision in _of_one(syntax, *one))
+
+
+def _place(one: tuple[Coded, str | None, Event | None]) -> int:
+    return one[0].index
 
 
 def _of_one(syntax: Syntax, coded: Coded, veto: str | None, event: Event | None) -> Iterator[Decision]:

@@ -120,12 +120,11 @@ def find(
         One event for each trigger, in text order.
     """
     page = ArticleContext.of(syntax, actors, statements, times, rules)
-    acts = code(syntax, page.who, rules)
-    public = [coded for coded in acts if vetoed_by(syntax, coded, page, rules) is None]
-    public = [coded for coded in public if not _only_tells_readiness(coded, public)]
+    kept = [coded for coded in code(syntax, page.who, rules) if vetoed_by(syntax, coded, page, rules) is None]
+    public = [coded for coded in kept if not _only_tells_readiness(coded, kept)]
     found = [(event, coded) for coded in public if (event := event_of(syntax, coded, page, rules)) is not None]
-    again = told_again(syntax, [coded for _, coded in found], page, rules)
-    found = sorted((*found, *_demands(syntax, page, rules), *again), key=lambda pair: pair[0].trigger.start)
+    found += [*told_again(syntax, [one for _, one in found], public, page, rules), *_demands(syntax, page, rules)]
+    found = sorted(found, key=lambda pair: pair[0].trigger.start)
     twins = find_twins(syntax.doc, found, rules)
     events = _with_ids(syntax.doc, [event for event, _ in lend_parties(found, twins)])
     named = frozenset(event.id for event, (_, coded) in zip(events, found, strict=True) if _is_only_named(coded))
@@ -174,9 +173,11 @@ def _demands(syntax: Syntax, page: ArticleContext, rules: Rules) -> Iterator[tup
             yield replace(event, reported_by=statement.parent, links=links), coded
 
 
-def told_again(syntax: Syntax, told: list[Coded], page: ArticleContext, rules: Rules) -> Iterator[tuple[Event, Coded]]:
+def told_again(
+    syntax: Syntax, told: list[Coded], public: list[Coded], page: ArticleContext, rules: Rules
+) -> Iterator[tuple[Event, Coded]]:
     """Give what nouns name again, whoever else their sentence names: it was a public affair where it was told."""
-    for coded in named_again(syntax, told, page.who, rules):
+    for coded in named_again(syntax, told, public, page.who, rules):
         if not only_labels(syntax, coded, page.who, rules):
             yield _record(syntax, coded, coded.recipient, circumstances(syntax, coded, page, rules), page, rules), coded
 
@@ -200,8 +201,7 @@ def _is_only_named(coded: Coded) -> bool:
 
 def event_of(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rules) -> Event | None:
     """Make the record of an act, None where it tells of nobody."""
-    kind, counts = coded.hit.predicate.event_type, _counts(syntax, coded, rules)
-    nobody = not (coded.actor or coded.recipient or counts)
+    nobody, kind = not (coded.actor or coded.recipient or _counts(syntax, coded, rules)), coded.hit.predicate.event_type
     if nobody and kind != "OTHER" and not _told_of_somebody(syntax.doc, coded, page.who, rules):
         return None
     told = circumstances(syntax, coded, page, rules)
@@ -220,8 +220,8 @@ def circumstances(syntax: Syntax, coded: Coded, page: ArticleContext, rules: Rul
     standing = standing_of(syntax, coded, dated, rules)
     if not (dated.earliest or dated.latest):
         dated = page.captions.get(syntax.doc.sentence_at(coded.index).block, dated)
-    counts, where = _counts(syntax, coded, rules), place(syntax, coded, page.who, rules)
-    return Circumstances(standing=standing, dated=dated, where=where, counts=counts)
+    where = place(syntax, coded, page.who, rules)
+    return Circumstances(standing=standing, dated=dated, where=where, counts=_counts(syntax, coded, rules))
 
 
 def _record(

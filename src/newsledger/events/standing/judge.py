@@ -24,6 +24,8 @@ _DONE = ("happened", "ongoing", "alleged")
 _ABOUT = frozenset({"about", "on", "over"})
 #: Types of what has a date set for it, so that "before the talks" may mean talks to come even in a tale of the past.
 _SET = frozenset({"CONSULT", "OTHER"})
+#: Kinds of what befalls people.
+_BEFALLING = frozenset({"accident", "crime", "death", "disaster"})
 #: Verbs that answer what somebody else has said or ruled.
 _ANSWERS = frozenset({"deny", "refuse", "reject"})
 #: Where words of an entry stand that are no preposition ("*made good* on", "*backed away* from").
@@ -161,20 +163,45 @@ def _noun_around(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgem
     token = syntax.tokens[index]
     if token.deprel == "conj" and token.head != index:
         return _around(syntax, token.head, rules, depth) if depth else None
-    if token.deprel == "pobj" and syntax.tokens[syntax.tokens[token.head].head].lemma in rules.classes["measure"]:
-        measured = marked(syntax, syntax.tokens[token.head].head, rules)
-        if measured is not None:
-            return measured  # "the next round of talks"
-    if token.deprel == "pobj":
-        found = _after_preposition(syntax, index, rules)
-        if found is not None:
-            return found
-    verb = syntax.tokens[syntax.tokens[token.head].head]
-    if token.deprel == "pobj" and verb.lemma == "lead" and syntax.tokens[verb.head].lemma in rules.classes["tip"]:
-        return HYPOTHETICAL  # "information leading to an arrest"
     if token.deprel in ("acomp", "attr"):
         return _told_of_subject(syntax, index, rules, depth)
+    found = (_of_phrase if token.deprel == "pobj" else _to_have_effect)(syntax, index, rules)
+    if found is not None:
+        return found
     return None if is_definite(syntax.doc, index, rules) else _unreal_clause(syntax, index, rules, depth)
+
+
+def _of_phrase(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
+    """Judge a noun behind a preposition by that and by what it hangs from."""
+    above = syntax.tokens[syntax.tokens[index].head].head
+    measured = marked(syntax, above, rules) if syntax.tokens[above].lemma in rules.classes["measure"] else None
+    if measured is not None:
+        return measured  # "the next round of talks"
+    found = _after_preposition(syntax, index, rules)
+    if found is not None:
+        return found
+    verb = syntax.tokens[above]
+    tip = verb.lemma == "lead" and syntax.tokens[verb.head].lemma in rules.classes["tip"]
+    return HYPOTHETICAL if tip else None  # "information leading to an arrest"
+
+
+def _to_have_effect(syntax: Syntax, index: int, rules: Rules) -> Judgement | None:
+    """Judge what is to have an effect: "the launch *will* mark his third", "the closure *would* cost many jobs"."""
+    token = syntax.tokens[index]
+    clause = syntax.clause(token.head)
+    if token.deprel != "nsubj" or clause is None or clause.voice != "active" or clause.is_negated:
+        return None
+    modal = any(syntax.tokens[i].lemma in ("will", "would") for i in syntax.children[token.head])
+    if not modal or _befalls(token.lemma, rules):
+        return None
+    own = own_clause(syntax, token.head, rules)
+    return own if own.standing in ("planned", "hypothetical") and own.rules else None
+
+
+def _befalls(noun: str, rules: Rules) -> bool:
+    """Say whether a noun is for what nobody sets a date for, and so is over when it is told ("the spill")."""
+    entries = rules.predicates["noun"].get(noun, ())
+    return any(entry.event_type == "ASSAULT" or entry.other_kind in _BEFALLING for entry in entries)
 
 
 def _told_of_subject(syntax: Syntax, index: int, rules: Rules, depth: int) -> Judgement | None:

@@ -82,6 +82,8 @@ def _said_of_subject(syntax: Syntax, verb: int, rules: Rules) -> tuple[Operator,
         token = syntax.tokens[below]
         if token.deprel not in ("acomp", "attr", "prep"):
             continue
+        if token.lemma == "due" and syntax.prepositional(below, "to") is not None:
+            continue  # "the strike is due to low pay" tells why
         noun = syntax.child(below, "pobj") if token.deprel == "prep" else None
         words = token.lemma if noun is None else f"{token.lemma} {syntax.tokens[noun].lemma}"
         if (operator := rules.operators.get((words, "adj", "subj"))) is not None:
