@@ -36,6 +36,8 @@ WORDS: tuple[tuple[str, str, str | None, str | None], ...] = (
     ("President Lucia Maro was rebuked by letter on Monday.", "rebuked", None, "President Lucia Maro"),
     ("Officer Kofi Mensah chased the envoy of Togo and arrested him.", "arrested", "Officer Kofi Mensah", "him"),
     ("The court halved the editor's sentence on Monday.", "halved the editor's sentence", "The court", "the editor"),
+    ("The minister urged the rebels to release the hostages in the north.", "release", "the rebels", "the hostages"),
+    ("Luis Mora elected as new prime minister", "elected", None, "Luis Mora"),
     ("Ann Cole has had her sentence reduced by the court.", "sentence reduced", "the court", "her"),
     ("Kofi Mensah was freed by a Lagos court. Yesterday it accused the army.", "accused", "it", "the army"),
 )

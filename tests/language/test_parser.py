@@ -55,6 +55,15 @@ def test_the_full_stop_of_a_title_ends_no_sentence(reader: Reader) -> None:
     assert len(doc.sentences) == 1
 
 
+def test_a_premier_in_short_before_a_name_is_no_hour(reader: Reader) -> None:
+    doc = reader.parser.annotate(
+        article("On Monday Anna Berg will meet PM Lund in Oslo, and call him at 3 PM Tuesday.")
+    )
+
+    (title,) = (token for token in doc.tokens if token.text == "PM" and token.deprel == "compound")
+    assert (title.span.of(doc.text), doc.tokens[title.head].text, len(doc.sentences)) == ("PM", "Lund", 1)
+
+
 def test_a_pipeline_that_is_not_installed_is_named_with_the_command_that_mends_it() -> None:
     with pytest.raises(ModelError, match="pip install en-no-such"):
         Parser.load("en_no_such")

@@ -110,6 +110,19 @@ BOTH = parsed(
     f"charged|charge|VERB|2|conj|{PAST}",
     "miners|miner|NOUN|4|dobj",
 )
+ASKED = parsed(
+    "Lima|Lima|PROPN|2|nsubj",
+    f"asked|ask|VERB|0|ROOT|{PAST}",
+    "miners|miner|NOUN|2|dobj",
+    "to|to|PART|5|aux",
+    "pay|pay|VERB|2|advcl|VerbForm=Inf",
+)
+VOTED = parsed(
+    "Lima|Lima|PROPN|0|ROOT",
+    ":|:|PUNCT|1|punct",
+    "Miner|miner|NOUN|4|nsubj",
+    f"elected|elect|VERB|1|acl|{PAST}",
+)
 AFTER_ORDER = parsed(
     "Lima|Lima|PROPN|2|nsubj",
     f"told|tell|VERB|0|ROOT|{PAST}",
@@ -149,6 +162,8 @@ OF_CHAD = parsed(
         pytest.param(QUOTED_AS, "saying", "miners", None, id="quoted-as"),
         pytest.param(BLAMED, "blocking", "miners", "roads", id="blamed-for-a-gerund"),
         pytest.param(BOTH, "arrested", "Police", "miners", id="shared-object"),
+        pytest.param(ASKED, "pay", "miners", None, id="asked-for-what-looks-like-a-purpose"),
+        pytest.param(VOTED, "elected", None, "Miner", id="headline-passive-below-a-place"),
         pytest.param(AFTER_ORDER, "left", "Lima", None, id="past-after-an-infinitive"),
         pytest.param(OF_CHAD, "waited", "premier", None, id="who-of-a-land"),
     ],

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,8 @@ _TITLES = (
     "Ens.", "Fr.", "Hon.", "Insp.", "Maj.", "Min.", "Msgr.", "Pres.", "Pte.", "Pvt.", "Sgt.", "Spc.", "Sr.", "Supr.",
     "Supt.",
 )  # fmt: skip
+# The model takes "PM" for an hour wherever it stands; before a name it is parsed as the title that is as long.
+_PREMIER, _TITLE = re.compile(r"(?<!\d)(?<!\d\s)\bPM(?=\s[A-Z][a-z])"), "Mr"
 # Components that this house does not read: the actors room finds names, and sentences come from the parse.
 _UNREAD = ("ner", "senter", "entity_linker", "textcat", "textcat_multilabel", "spancat")
 
@@ -116,7 +118,9 @@ class Parser:
         pieces, whole = cut_pieces(article)
         made = _Made()
         with self.one_thread(), self._bounded():
-            text = running_case(article, self._forms.common)
+            cased = running_case(article, self._forms.common)
+            made.titles.update(found.start() for found in _PREMIER.finditer(cased))
+            text = _PREMIER.sub(_TITLE, cased)
             for batch in batches(pieces):
                 whole = whole and len(made.tokens) < MOST_TOKENS
                 if len(made.tokens) < MOST_TOKENS:
@@ -143,6 +147,8 @@ class Parser:
             kept = [word for word in sentence if not word.is_space]
             index = {word.i: len(made.tokens) + number for number, word in enumerate(kept)}
             words = [self._forms.token(word, index, offset) for word in kept]
+            if made.titles:
+                words = [replace(one, text="PM", lemma="PM") if one.span.start in made.titles else one for one in words]
             made.rows.append(rounded_rows(doc.tensor, list(index)))
             for bounded in bound_sentence(words, len(made.tokens)):
                 first = len(made.tokens)
@@ -158,6 +164,7 @@ class _Made:
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     rows: list[Rows | None] = field(default_factory=list)
+    titles: set[int] = field(default_factory=set)
 
 
 def pipeline_sha256(name: str) -> str:

@@ -26,7 +26,16 @@ from newsledger.syntax.arrays import (
     first_below,
     nowhere,
 )
-from newsledger.syntax.traits import BLAMING, LIGHT, RAISING, SUBJECT_CONTROL, TELLING, TRANSITIVE, Traits
+from newsledger.syntax.traits import (
+    BLAMING,
+    LIGHT,
+    OBJECT_CONTROL,
+    RAISING,
+    SUBJECT_CONTROL,
+    TELLING,
+    TRANSITIVE,
+    Traits,
+)
 
 #: Numbers for how an argument stands to its predicate; 0 is none.
 HOWS: tuple[How, ...] = get_args(How)
@@ -222,6 +231,7 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits:
 
     put(tree.has("conj") & predicative[heads], "shared", clause=_joined(tree, below))
     put(tree.has("advcl", "dep", "auxpass", "aux") & predicative[heads], "controlled", clause=heads)
+    put(_asked(tree, below, traits), "controlled", noun=at(antecedents, at(below.object, heads)))
     put(tree.has("acomp"), "subject", clause=heads)
     complements = tree.has("xcomp", "ccomp", "oprd") & predicative[heads]
     controllers = _controllers(tree, below, antecedents, traits)
@@ -238,11 +248,16 @@ def _sources(tree: Tree, below: _Below, owners: Ints, antecedents: Ints, traits:
     put(gerunds & ~verbal[above] & object_blamed, "controlled", noun=above)
     described = tree.has("acl") & ~verbal[heads]
     put(described, "participle", noun=heads)
-    owned = described & below.to
-    put(owned, "controlled", noun=at(owners, heads), clause=_governing_verb(tree, verbal, heads))
+    put(described & below.to, "controlled", noun=at(owners, heads), clause=_governing_verb(tree, verbal, heads))
     put(tree.has("relcl") & ~verbal[heads], "relative", noun=heads)
     put(tree.has("amod") & ~verbal[heads], "participle", noun=heads)
     return told, from_, how
+
+
+def _asked(tree: Tree, below: _Below, traits: Ints) -> Flags:
+    """Say which infinitives that the parse takes for a purpose are what somebody is asked to do ("ask *him* to go")."""
+    verbs = ((traits & OBJECT_CONTROL) > 0) & (below.object >= 0)
+    return np.asarray(tree.has("advcl") & below.to & verbs[tree.heads])
 
 
 def _joined(tree: Tree, below: _Below) -> Ints:

@@ -3,6 +3,7 @@
 ``verbs``: verbs whose construction their lemma decides.
 
 - ``trait``: ``subject-control``: its object does not do what hangs from it ("*promised* him to go");
+  ``object-control``: its object does it, also where the parse takes that for a purpose ("*asked* him to go");
   ``raising``: its subject is that of what hangs from it alone ("*seems* to rain"); ``blaming``: its object
   does what stands behind "of", "for" and "from"; ``transitive``: it is always done to somebody, so that
   without an object it is short for a passive ("Two men *arrested*"); ``telling``: somebody is told by it to
@@ -19,8 +20,9 @@ from newsledger.lexicon import Lexicon, Schema
 from newsledger.syntax.arrays import Ints, checksum
 
 #: Traits as bits.
-SUBJECT_CONTROL, RAISING, BLAMING, TRANSITIVE, LIGHT, TELLING = (1 << bit for bit in range(6))
+SUBJECT_CONTROL, RAISING, BLAMING, TRANSITIVE, LIGHT, TELLING, OBJECT_CONTROL = (1 << bit for bit in range(7))
 _BITS = {
+    "object-control": OBJECT_CONTROL,
     "subject-control": SUBJECT_CONTROL,
     "raising": RAISING,
     "blaming": BLAMING,

@@ -29,7 +29,7 @@ def agent(
     "Ghana summoned the envoy to *complain*" leaves the envoy without a role in the complaint.
     """
     actor, recipient = sides
-    if not predicate.actor or (actor is not None and not _is_overruled(syntax, trigger, actor)):
+    if not predicate.actor or (actor is not None and not _is_overruled(syntax, trigger, actor, rules)):
         return actor
     for one in _of_role(syntax, trigger.index, "ARG0", _LEAST if actor is None else _SURE):
         party = None if _is_no_doer(syntax, trigger, one, rules) else party_at(syntax, one.head, who, rules)
@@ -55,10 +55,21 @@ def _of_role(syntax: Syntax, index: int, role: str, least: float) -> Iterator[Ar
         yield from (one for one in clause.arguments if one.role == role and one.score >= least)
 
 
-def _is_overruled(syntax: Syntax, trigger: Trigger, actor: Party) -> bool:
+def _is_asked(syntax: Syntax, index: int, actor: Party, rules: Rules) -> bool:
+    """Say whether it is what the actor is asked to do, who then does it himself ("urged *the rebels* to pay")."""
+    above = syntax.tokens[index].head
+    if not syntax.is_infinitive(index) or syntax.object(above) != actor.head:
+        return False
+    asked = rules.operators.get((f"{syntax.tokens[above].lemma} to", "verb", "comp"))
+    return asked is not None and asked.object_control
+
+
+def _is_overruled(syntax: Syntax, trigger: Trigger, actor: Party, rules: Rules) -> bool:
     """Say whether grammar's subject of a verb has no role in its clause."""
     clause = syntax.clause(trigger.index)
     if trigger.pos != "verb" or clause is None or syntax.agent(trigger.index) != actor.head:
+        return False
+    if _is_asked(syntax, trigger.index, actor, rules):
         return False
     return all(one.head != actor.head for one in clause.arguments)
 
