@@ -57,12 +57,12 @@ def matter(text: str, within: Span, beside: Iterable[tuple[int, int]], rules: Ru
     """Give the words of a part of a text that tell what it is about, with some places left out."""
     letters = list(within.of(text))
     for first, last in beside:
-        start, end = max(first - within.start, 0), min(last - within.start, len(letters))
-        if start < end:
+        if first < within.end and within.start < last:
+            start, end = max(first - within.start, 0), min(last - within.start, len(letters))
             letters[start:end] = " " * (end - start)
     places = (match.span() for match in _LONG.finditer("".join(letters)))
     moved = [(within.start + start, within.start + end) for start, end in places]
-    return tuple((start, end, _telling(text[start:end], rules)) for start, end in moved)
+    return tuple((start, end, _telling_word(text[start:end], rules)) for start, end in moved)
 
 
 def without(words: Matter, act: Span, text: str, rules: Rules) -> tuple[str, ...]:
@@ -74,6 +74,11 @@ def without(words: Matter, act: Span, text: str, rules: Rules) -> tuple[str, ...
         else:
             found.update(_telling(f"{text[start : act.start]} {text[act.end : end]}", rules))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=1 << 16)
+def _telling_word(word: str, rules: Rules) -> tuple[str, ...]:
+    return _telling(word, rules)
 
 
 def _telling(text: str, rules: Rules) -> tuple[str, ...]:

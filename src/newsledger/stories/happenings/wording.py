@@ -47,11 +47,11 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
         taken: Words of mentions that rest on a finding.
     """
     first = next((sentence.start for sentence in reading.record.sentences), 0)
-    rules = reading.rules
+    rules, spans = reading.rules, [(one.start, one.end) for one in taken]
     for sentence in reading.record.sentences:
         words, found = reading.cut(sentence)
         phrases = {at for one in found if one.first < one.last for at in range(one.first, one.last + 1)}
-        near = [(other.start, other.end) for other in taken if other.overlaps(sentence)]
+        near = [(start, end) for start, end in spans if start < sentence.end and sentence.start < end]
         for at, piece in enumerate(words):
             form = _form(piece.word, rules)
             if not (form.tells or (form.noun is None and words[at - 1].word in _BARE)):
