@@ -36,7 +36,7 @@ _DROPPED = (
 def drop_chains(connection: Connection, stories: Collection[int]) -> None:
     """Take the happenings of stories out; other stories that tell of one of them are to be looked at again."""
     sql, told = load("groups"), {"stories": json.dumps(list(stories))}
-    connection.execute(sql["unfresh_others"], told)
+    connection.executemany(sql["unfresh_others"], [told])
     rows = [{"chain": row["chain"]} for row in connection.execute(sql["chains_of"], told).fetchall()]
     for name in _DROPPED:
         connection.executemany(sql[name], rows)
@@ -45,12 +45,14 @@ def drop_chains(connection: Connection, stories: Collection[int]) -> None:
 def put_chains(connection: Connection, stories: Collection[int], chains: Sequence[HeldChain]) -> None:
     """Put the happenings of stories in place of those that are there."""
     drop_chains(connection, stories)
-    for chain in chains:
-        _put(connection, chain)
+    numbers = [_put(connection, chain) for chain in chains]
+    for name in ("put_chain_stories", "put_chain_parties", "set_event", "set_expectation"):
+        connection.executemany(load("groups")[name], ({"chain": number} for number in numbers))
     connection.executemany(load("groups")["make_fresh"], ({"story": story} for story in stories))
 
 
-def _put(connection: Connection, chain: HeldChain) -> None:
+def _put(connection: Connection, chain: HeldChain) -> int:
+    """Put a happening with what is its own, and give its number."""
     sql = load("groups")
     row = {name: getattr(chain, name) for name in _COLUMNS}
     # Several stories may tell of it, and its row names one: that of the first mention, whichever way they came.
@@ -62,5 +64,4 @@ def _put(connection: Connection, chain: HeldChain) -> None:
     connection.executemany(sql["put_chain_findings"], findings)
     steps = ({**step, "chain": number, "number": at} for at, step in enumerate(chain.steps, start=1))
     connection.executemany(sql["put_chain_steps"], steps)
-    for name in ("put_chain_stories", "put_chain_parties", "set_event", "set_expectation"):
-        connection.execute(sql[name], {"chain": number})
+    return number

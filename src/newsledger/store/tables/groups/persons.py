@@ -115,7 +115,7 @@ class TablePersons:
         return self.connection.execute(load("persons")[name], values).fetchall()
 
     def _do(self, name: str, **values: Any) -> None:
-        self.connection.execute(load("persons")[name], values)
+        self.connection.executemany(load("persons")[name], [values])
 
     def _many(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
         self.connection.executemany(load("persons")[name], rows)

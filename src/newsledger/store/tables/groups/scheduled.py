@@ -1,7 +1,7 @@
 """The tables of scheduled mentions; see ``Scheduled``."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,13 +20,11 @@ class TableScheduled:
         """Put the scheduled mentions of a story in place of those that are there; from now on it is met by others."""
         drop_scheduled(self.connection, story)
         sql = load("groups")
-        for one in mentions:
-            row = {"mention": one.mention, "story": story, "place": one.place, "told": one.told}
-            row |= {"earliest": one.earliest, "latest": one.latest, "done": int(one.done)}
-            self.connection.execute(sql["put_scheduled"], row)
-            keys = ({"key": key, "mention": one.mention} for key in one.keys)
-            self.connection.executemany(sql["put_scheduled_keys"], keys)
-        self.connection.execute(sql["make_fresh"], {"story": story})
+        mentions = tuple(mentions)
+        self.connection.executemany(sql["put_scheduled"], (_row(story, one) for one in mentions))
+        keys = ({"key": key, "mention": one.mention} for one in mentions for key in one.keys)
+        self.connection.executemany(sql["put_scheduled_keys"], keys)
+        self.connection.executemany(sql["make_fresh"], [{"story": story}])
 
     def of(self, story: int) -> tuple[HeldScheduled, ...]:
         """Give those of a story, by id."""
@@ -56,7 +54,12 @@ class TableScheduled:
         return self.connection.execute(load("groups")[name], values).fetchall()
 
 
+def _row(story: int, one: HeldScheduled) -> Mapping[str, Any]:
+    row = {"mention": one.mention, "story": story, "place": one.place, "told": one.told}
+    return row | {"earliest": one.earliest, "latest": one.latest, "done": int(one.done)}
+
+
 def drop_scheduled(connection: Connection, story: int) -> None:
     """Take the scheduled mentions of a story out."""
     for name in ("drop_scheduled_keys", "drop_scheduled"):
-        connection.execute(load("groups")[name], {"story": story})
+        connection.executemany(load("groups")[name], [{"story": story}])

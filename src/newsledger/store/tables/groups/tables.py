@@ -50,7 +50,7 @@ class TableGroups:
 
     def by_keys(self) -> None:
         """Have rows looked up by their keys from now on, whatever a server knows of the tables."""
-        self._do("by_keys")
+        self.connection.execute(load("groups")["by_keys"])
 
     def ungrouped(self, limit: int) -> tuple[Source, ...]:
         """Give articles that have not been grouped as they are now."""
@@ -309,7 +309,8 @@ class TableGroups:
         return self.connection.execute(sql.format(**names) if names else sql, values).fetchall()
 
     def _do(self, name: str, **values: Any) -> None:
-        self.connection.execute(load("groups")[name], values)
+        # As one of many it goes to a server with the next question: nobody waits for an answer.
+        self.connection.executemany(load("groups")[name], [values])
 
     def _many(self, name: str, rows: Iterable[Mapping[str, Any]], **names: str) -> None:
         sql = load("groups")[name]
