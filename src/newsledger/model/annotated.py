@@ -1,6 +1,6 @@
 """An article with its parse: what the finders read."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -104,9 +104,9 @@ class Annotated:
     def tokens_in(self, span: Span) -> range:
         """Give the indices of the tokens that overlap ``span``."""
         starts, begin = self.token_starts, span.start
-        first = bisect_right(starts, begin) - 1
-        if first < 0 or self.tokens[first].span.end <= begin:
-            first += 1
+        first = bisect_left(starts, begin)
+        if first and self.tokens[first - 1].span.end > begin:
+            first -= 1
         return range(first, bisect_left(starts, span.end, first))
 
     def subtree(self, index: int, *, without: Iterable[str] = ()) -> tuple[int, ...]:
@@ -133,7 +133,10 @@ class Annotated:
 
     def head_in(self, span: Span) -> int | None:
         """Give the token of ``span`` whose head lies outside it; None where it holds no token."""
-        inside = self.tokens_in(span)
+        return self.head_of(self.tokens_in(span))
+
+    def head_of(self, inside: range) -> int | None:
+        """Give the one of some tokens whose head is none of them; None where there are none."""
         for index in inside:
             head = self.tokens[index].head
             if (head not in inside or head == index) and self.tokens[index].upos not in ("PUNCT", "SPACE"):

@@ -1,7 +1,7 @@
 """An article as this room reads it: its clauses, its quotations and the cues in it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from newsledger.model import Annotated, Span, Syntax, Token
 from newsledger.statements.cues import Cue, Rules, find_cues
@@ -28,6 +28,8 @@ class CuedArticle:
         cues: The entries met at each token, the longest first; none stands in a quotation.
         quoting: Cues that may take a quotation, by their head.
         speakers: Those that first of all take one.
+        doc: The parse.
+        tokens: Its words.
     """
 
     syntax: Syntax
@@ -36,16 +38,13 @@ class CuedArticle:
     cues: Mapping[int, tuple[Cue, ...]]
     quoting: Mapping[int, Cue]
     speakers: Mapping[int, Cue]
+    doc: Annotated = field(init=False, repr=False, compare=False)
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def doc(self) -> Annotated:
-        """The parse."""
-        return self.syntax.doc
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words."""
-        return self.syntax.doc.tokens
+    def __post_init__(self) -> None:
+        """Have at hand what is asked for two thousand times a page."""
+        object.__setattr__(self, "doc", self.syntax.doc)
+        object.__setattr__(self, "tokens", self.syntax.doc.tokens)
 
     def says(self, index: int, name: str) -> bool:
         """Say whether a word is of one of the room's classes."""

@@ -145,10 +145,12 @@ class Settings:
 
 def _sightings(doc: Annotated, rules: Rules) -> Iterator[tuple[int, Entry]]:
     """Give the states, nationalities, towns and bodies that an article names, and where."""
-    words = tuple([token.text for token in doc.tokens])
+    words, listed = tuple([token.text for token in doc.tokens]), rules.names.lengths
     end = 0
     for index, word in enumerate(words):
-        hit = rules.names.match(words, index) if index >= end and word[0].isupper() else None
+        if index < end or word not in listed or not word[0].isupper():
+            continue
+        hit = rules.names.match(words, index)
         if hit:
             end, entry = hit
             if _tells_country(entry, rules) and not _is_persons(words, index, rules):

@@ -53,7 +53,10 @@ class PersonNames:
 
     def surname_parts(self, name: str) -> tuple[str, ...]:
         """Give the parts of a name without "Jr." and the like."""
-        return tuple(word for word in parts(name) if word not in self.suffixes)
+        words = parts(name)
+        if self.suffixes.isdisjoint(words):
+            return words
+        return tuple([word for word in words if word not in self.suffixes])
 
     def surname_key(self, name: str) -> str:
         """Give what all spellings of the last part of a name have in common, by which names are looked up."""
@@ -85,7 +88,9 @@ class PersonNames:
     def _bare(self, name: str) -> tuple[str, ...]:
         """Give the parts of a name that are no particles; all of them where there is nothing else."""
         words = self.surname_parts(name)
-        return tuple(word for word in words if word not in self.particles) or words
+        if self.particles.isdisjoint(words):
+            return words
+        return tuple([word for word in words if word not in self.particles]) or words
 
     def _generation(self, name: str) -> frozenset[str]:
         return frozenset(parts(name)) & self.suffixes

@@ -141,8 +141,9 @@ class Resolver:
         if mention.span.holds(candidate.span) or not _agrees(candidate, figures):
             return False
         own, other = self._doc.tokens[candidate.head], self._doc.tokens[mention.head]
-        same_clause = self._clause(candidate.head) == self._clause(mention.head)
-        return not (same_clause and own.deprel in _OBJECTS and other.deprel in _SUBJECTS)
+        if own.deprel not in _OBJECTS or other.deprel not in _SUBJECTS:
+            return True
+        return self._clause(candidate.head) != self._clause(mention.head)
 
     def _clause(self, index: int) -> int:
         """Give the verb that a token hangs from, through phrases."""

@@ -12,6 +12,8 @@ from newsledger.actors.mentions.shapes import Names
 from newsledger.actors.rules import Entry, Role, Rules
 from newsledger.model import ActorKind, Annotated, Candidate, MentionForm
 
+#: Parts of speech of what the list of roles may have: the parse takes some of it for verbs.
+_LISTED = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _INDEFINITE = frozenset({"a", "an", "one"})
 # What is compared to people, or in them: "talks like Ostlanders", "in Ostland families".
 _WITHIN_OR_WITHOUT = ("into", "without")
@@ -41,8 +43,9 @@ class NounFinder:
         """Give the descriptions in text order: "the foreign minister", "police", "14 voters", "his party"."""
         end = 0
         known: set[str] = set()
+        listed = self._rules.roles.lengths  # by their first words, which saves most of the looking up
         for index, token in enumerate(self._doc.tokens):
-            if index < end or token.upos not in ("NOUN", "PROPN", "ADJ", "VERB"):
+            if index < end or self._lemmas[index] not in listed or token.upos not in _LISTED:
                 continue
             hit = self._rules.roles.match(self._lemmas, index)
             if not hit:

@@ -15,6 +15,7 @@ _NEVER_NAMES = frozenset({"VERB", "AUX", "ADV", "ADP", "DET", "PRON", "SCONJ", "
 # What the tagger makes of a name now and then; it is one where the same word is a name elsewhere in the article.
 _MISTAKEN = frozenset({"NOUN", "ADJ", "X"})
 _VERBS = frozenset({"VERB", "AUX"})
+_MAY_BE_PLURAL = frozenset({"PROPN", "NOUN"})
 # The share of words with a capital letter from which a sentence is in title case.
 _MOST = 0.8
 _TITLES = frozenset({"office", "function"})
@@ -60,7 +61,13 @@ class RunFinder:
         self.words = tuple([token.text for token in doc.tokens])
         self.lower = doc.words
         self.nouns = tuple(map(noun_form, doc.tokens, self.lower))
-        self._singulars = tuple(map(_singular, doc.tokens, self.lower))
+        # For titles in the plural, which the parse does not know as such.
+        self._singulars = tuple(
+            [
+                word.removesuffix("s") if token.upos in _MAY_BE_PLURAL else word
+                for token, word in zip(doc.tokens, self.lower, strict=True)
+            ]
+        )
         self._styles = tuple(_style(doc.tokens[sentence.start : sentence.end]) for sentence in doc.sentences)
         self.loud = frozenset(number for number, style in enumerate(self._styles) if style != "plain")
         proper = [(index, token.text) for index, token in enumerate(doc.tokens) if token.upos == "PROPN"]
@@ -133,8 +140,7 @@ class RunFinder:
     def _may_begin(self, index: int) -> bool:
         """Say whether a run may begin with a word: a capital letter, or "al-" and "the" of listed names."""
         word = self.words[index]
-        is_big = word[0].isupper()
-        return (is_big or (word[0] in "at" and self._is_listed(word))) and index not in self.titles
+        return (word[0].isupper() or (word[0] in "at" and self._is_listed(word))) and index not in self.titles
 
     def _is_listed(self, word: str) -> bool:
         """Say whether a word in small letters begins a name that is known, without which it begins none."""
@@ -298,11 +304,6 @@ def _is_title(tokens: Sequence[Token]) -> bool:
         return False
     big = [word[0].isupper() for word in words if len(word) > 3]
     return words[0][0].isupper() and words[-1][0].isupper() and all(big) and len(big) > 1
-
-
-def _singular(token: Token, word: str) -> str:
-    """Give the singular in small letters, for titles in the plural, which the parse does not know as such."""
-    return word.removesuffix("s") if token.upos in ("PROPN", "NOUN") else word
 
 
 def noun_form(token: Token, word: str) -> str:

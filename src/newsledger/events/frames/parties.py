@@ -62,7 +62,7 @@ class Who:
         for actor in actors:
             for mention in actor.mentions:
                 words = doc.tokens_in(mention.span)
-                head = doc.head_in(mention.span)
+                head = doc.head_of(words)
                 if head is not None:
                     heads[head] = (*heads.get(head, ()), actor.id)
                 for index in words:

@@ -99,7 +99,8 @@ def _longest(doc: Annotated, indices: Sequence[int], rules: Rules) -> Iterator[s
     for place, index in enumerate(indices):
         token, word = doc.tokens[index], lemmas[place]
         behind = [lemmas[at] for at in (place + 1, place + 2) if at < len(indices) and indices[at] <= index + 2]
-        joined = next((both for both in _with_next(token, behind) if both in rules.contexts), "")
+        opens = word in rules.openings or doc.words[index] in rules.openings or behind[:1] == ["-"]
+        joined = next((both for both in _with_next(token, behind) if both in rules.contexts), "") if opens else ""
         if joined:
             taken = index + 1
             yield joined
