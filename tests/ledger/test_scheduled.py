@@ -16,7 +16,7 @@ from newsledger.ledger.grouping.check import check_groups
 from newsledger.ledger.grouping.reports import story_rules
 from newsledger.model import Record
 from newsledger.store import OutlookQuestion, open_ledger
-from newsledger.store.scheduled import HeldScheduled, Met
+from newsledger.store.groups import HeldScheduled, Met
 from newsledger.store.tables import TableStore
 from newsledger.stories import find_copies, group_stories, happenings, mentions_of
 
