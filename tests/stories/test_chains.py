@@ -107,6 +107,31 @@ def test_a_word_whose_subject_was_to_do_it_counts_for_more() -> None:
     assert chains(*plans, by_nobody) == as_sets([("a:1", "a:2"), ("b:1",)])
 
 
+def test_a_word_that_says_what_became_of_an_act_takes_it_for_known() -> None:
+    plan = mention("a:1", "launch", kind="expectation", standing="planned")
+    word = mention("b:1", "launch", kind="word", standing="planned")
+
+    assert chains(plan, replace(word, change="called_off")) == as_sets([("a:1", "b:1")])
+    assert chains(plan, word) == as_sets([("a:1",), ("b:1",)])
+
+
+@pytest.mark.parametrize(("day", "lead", "are_one"), [(11, True, True), (11, False, False), (25, True, False)])
+def test_a_word_in_the_lead_is_what_was_due_in_those_days(day: int, lead: bool, are_one: bool) -> None:
+    due = {"earliest": NEXT_MONDAY, "latest": NEXT_MONDAY, "stated": True, "day": MONDAY}
+    plan = mention("a:1", "open", kind="expectation", standing="planned", **due)
+    word = mention("b:1", "open", kind="word", day=date(2019, 3, day), lead=lead)
+
+    assert chains(plan, word) == as_sets([("a:1", "b:1")] if are_one else [("a:1",), ("b:1",)])
+
+
+def test_what_began_again_on_another_day_is_no_other_deed() -> None:
+    first = mention("a:1", "evacuate", earliest=MONDAY, latest=MONDAY, stated=True, day=MONDAY)
+    later = mention("b:1", "evacuate", earliest=NEXT_MONDAY, latest=NEXT_MONDAY, stated=True, day=NEXT_MONDAY)
+
+    assert chains(first, replace(later, change="begun")) == as_sets([("a:1", "b:1")])
+    assert chains(first, later) == as_sets([("a:1",), ("b:1",)])
+
+
 def read(key: str, lemma: str, **fields: Any) -> EventMention:
     return replace(mention(key, lemma, **fields), sentence=Span(start=int(key[-1]), end=int(key[-1]) + 1))
 
