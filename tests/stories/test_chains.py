@@ -117,7 +117,7 @@ def test_a_word_that_says_what_became_of_an_act_takes_it_for_known() -> None:
 
 @pytest.mark.parametrize(("day", "lead", "are_one"), [(11, True, True), (11, False, False), (25, True, False)])
 def test_a_word_in_the_lead_is_what_was_due_in_those_days(day: int, lead: bool, are_one: bool) -> None:
-    due = {"earliest": NEXT_MONDAY, "latest": NEXT_MONDAY, "stated": True, "day": MONDAY}
+    due: dict[str, Any] = {"earliest": NEXT_MONDAY, "latest": NEXT_MONDAY, "stated": True, "day": MONDAY}
     plan = mention("a:1", "open", kind="expectation", standing="planned", **due)
     word = mention("b:1", "open", kind="word", day=date(2019, 3, day), lead=lead)
 
