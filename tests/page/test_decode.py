@@ -76,6 +76,19 @@ def test_text_without_a_name_for_its_charset_is_guessed() -> None:
 
 
 @pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("Ferry to run again\n\nThe ferry to Norway is to run again on Monday.\n", id="plain"),
+        pytest.param("<html><body><p>The ferry is to run again.</p></body></html>", id="html"),
+    ],
+)
+def test_what_a_script_left_above_a_page_makes_it_no_json(page: str) -> None:
+    data = '{"@context": "https://schema.org", "@type": "NewsArticle"}\n' + page
+
+    assert read_page_text(Capture(data=data.encode())) == data
+
+
+@pytest.mark.parametrize(
     ("data", "found"),
     [
         pytest.param(b"%PDF-1.7 ...", "a PDF document", id="pdf"),

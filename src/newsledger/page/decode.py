@@ -41,8 +41,9 @@ _HTML = re.compile(
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|div|p|h1|script|style|link|table|frameset|main|header)\b",
     re.IGNORECASE | re.DOTALL,
 )
-# {"text": "The ferry …"} alone on the first line; not "{Update, 5 pm} The ferry …".
-_JSON_LINE = re.compile(r"\s*+\{\s*\"[^\"\n]{1,80}\"\s*:[^\n]*\}[ \t\r]*(?:\n|$)")
+# {"text": "The ferry …"} alone on the first line, and another or nothing below; not "{Update, 5 pm} The ferry …", nor
+# what a script left above a page.
+_JSON_LINE = re.compile(r"\s*+\{\s*\"[^\"\n]{1,80}\"\s*:[^\n]*\}[ \t\r]*(?:\n\s*+(?:\{\s*\"|$)|$)")
 _TAG = re.compile(r"</(?:p|div|a|span|li|h[1-6]|body|html|td|article|section)\s*>", re.IGNORECASE)
 _LOOK = 20_000
 _MIXED = "newsledger.mixed"
