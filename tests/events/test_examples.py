@@ -38,6 +38,17 @@ def test_predicates_fire_on_their_examples(reader: Reader, lexicons: dict[str, L
     assert len(silent) <= 0.03 * len(rows)
 
 
+def test_conditions_of_predicates_name_no_word_twice(lexicons: dict[str, Lexicon]) -> None:
+    lists = [part.split("=")[-1].split(",") for row in lexicons["predicates"].rows for part in _conditions(row)]
+
+    assert lists
+    assert [words for words in lists if len(words) != len(set(words))] == []
+
+
+def _conditions(row: Row) -> Sequence[str]:
+    return [part for part in (row.get("condition") or "").split(";") if part]
+
+
 def test_nominalizations_fire_on_their_examples(reader: Reader, lexicons: dict[str, Lexicon]) -> None:
     read = _read(reader, lexicons["nominalizations"].rows)
     silent = [row.rule for row, record in read if not any(_is_marked(row, event.trigger) for event in record.events)]

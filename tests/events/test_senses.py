@@ -33,6 +33,15 @@ def types(reader: Reader, text: str) -> set[str]:
         pytest.param("The minister of Norway released a document of the king.", "RETREAT", id="released-document"),
         pytest.param("Norway's roofs are flat, as opposed to steep ones.", "REJECT", id="as-opposed-to"),
         pytest.param("The warning from Norway's scholars that the bridge was old.", "THREATEN", id="warning-that"),
+        pytest.param("The ministry of Norway established control over prices.", "ASSAULT", id="control-of-prices"),
+        pytest.param("The party regained control of the senate of Norway.", "ASSAULT", id="control-of-senate"),
+        pytest.param("Lawmakers in Norway closed in on a deal on Monday.", "ASSAULT", id="closed-in-on-deal"),
+        pytest.param("The club traded Tom Baker for John Smith on Monday.", "RETREAT", id="traded-players"),
+        pytest.param("The firm has office space. The launch of the app is on Monday.", "OTHER", id="launch-of-app"),
+        pytest.param("The priest said that muscle mass declines with age.", "OTHER", id="muscle-mass"),
+        pytest.param("There is an opening for the office of treasurer.", "OTHER", id="opening-for-treasurer"),
+        pytest.param("The president of Norway returned to parliament on Monday.", "OTHER", id="back-in-parliament"),
+        pytest.param("The director departed for a rival on Monday.", "OTHER", id="departed-for-rival"),
     ],
 )
 def test_what_is_done_to_things_or_by_nobody_public_is_no_deed(reader: Reader, text: str, kind: str) -> None:
