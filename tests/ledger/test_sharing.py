@@ -11,9 +11,12 @@ from ledger.grouped import AT, articles
 from newsledger.errors import NewsledgerError
 from newsledger.ledger.crew import Crew
 from newsledger.ledger.grouping import group_all, with_crew
+from newsledger.ledger.grouping.happenings import _STORIES, _Held
 from newsledger.ledger.grouping.sharing import do
 from newsledger.ledger.work import besides_grouping, lost
 from newsledger.store import open_ledger
+from newsledger.store.groups import Member, StoryMembers
+from newsledger.store.packing import pack
 from newsledger.store.tables import TableStore
 from store.conftest import GOLDEN, entry_of, from_golden
 
@@ -76,6 +79,16 @@ def test_records_are_read_by_those_who_do_jobs(tmp_path: Path) -> None:
     assert given.count("Source") == articles
     assert given.count("SightingsJob") == of_actors > 10
     assert persons > 10
+
+
+def test_of_stories_that_tell_of_nothing_only_the_last_are_kept_at_hand() -> None:
+    held, nothing = _Held(), pack(b"[]")
+    for number in range(_STORIES + 3):
+        member = Member(place=number, id=f"article{number}", mentions=nothing)
+        held.of(StoryMembers(number=number, id=f"story{number}", members=(member,), copies=()), (nothing,))
+
+    assert len(held.told) == _STORIES
+    assert next(iter(held.told))[0] == "story3"
 
 
 def test_what_a_process_ends_at_is_grouped_here(tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ from newsledger.stories import (
 
 _MENTIONS = msgspec.json.Decoder(tuple[EventMention, ...])
 _ENCODER = msgspec.json.Encoder()
-#: Mentions of stories that are kept at hand; each takes some fifteen hundred bytes.
-_MOST = 20_000
+#: Mentions of stories that are kept at hand, each of some fifteen hundred bytes; stories, of which some have none.
+_MOST, _STORIES = 20_000, 2_048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class HappeningsFound:
     Attributes:
         stories: The numbers of these.
         mentions: What articles tell that were asked now, packed, by place.
-        scheduled: What other stories may tell of, too, by the number of the story; asked of single ones.
+        scheduled: What other stories may tell of, too, by the number of the story.
     """
 
     stories: tuple[int, ...]
@@ -144,9 +144,12 @@ class _Held:
             mentions = tuple(one for told in packed for one in _MENTIONS.decode(unpack_bytes(told)))
             self.told[key] = _Told(mentions, group_mentions([_whole(story)], mentions, story_rules()))
         self.told.move_to_end(key)
-        while len(self.told) > 1 and sum(len(one.mentions) for one in self.told.values()) > _MOST:
+        while len(self.told) > 1 and self._is_full():
             self.told.popitem(last=False)
         return self.told[key]
+
+    def _is_full(self) -> bool:
+        return len(self.told) > _STORIES or sum(len(one.mentions) for one in self.told.values()) > _MOST
 
 
 _HELD = _Held()

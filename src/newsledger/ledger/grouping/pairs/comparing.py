@@ -50,10 +50,12 @@ class Comparing:
 
     def look_up(self, places: Iterable[int]) -> None:
         """Look some reports up at once, with what is furniture in them."""
-        wanted = {place for place in places if place not in self.sketches}
-        if len(self.sketches) + len(wanted) > _SKETCHES:
+        wanted = set(places)
+        lacking = wanted - self.sketches.keys()
+        if len(self.sketches) + len(lacking) > _SKETCHES:
             self.sketches.clear()
-        new = self.groups.sketches(wanted) if wanted else {}
+            lacking = wanted
+        new = self.groups.sketches(lacking) if lacking else {}
         self.sketches |= new
         asked: dict[str, set[int]] = {}
         for one in new.values():

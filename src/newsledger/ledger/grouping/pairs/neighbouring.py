@@ -80,9 +80,11 @@ class Neighbouring:
 
     def look_up(self, places: Iterable[int]) -> None:
         """Look some reports up at once."""
-        new = {place for place in places if place not in self.reports}
+        wanted = set(places)
+        new = wanted - self.reports.keys()
         if len(self.reports) + len(new) > _REPORTS:
             self.reports.clear()
+            new = wanted
         self.reports |= self.groups.reports(new) if new else {}
 
     def settle_nearness(self) -> None:
