@@ -60,6 +60,28 @@ def test_the_values_of_a_sentence(reader: Reader, text: str, values: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("Police arrested the mayor on July 3.", "2013-07-03", id="finite-past"),
+        pytest.param("The mayor has been held since July 3.", "2013-07-03", id="since"),
+        pytest.param("The army has ruled since a July 3 coup.", "2013-07-03", id="since-a-deed"),
+        pytest.param("The mayor was arrested in July.", "2013-07", id="passive-month"),
+        pytest.param("Police arrested the mayor on May 8.", "2014-05-08", id="a-day-ahead-in-the-east"),
+        pytest.param("The hearing was due on July 3.", "2014-07-03", id="due"),
+        pytest.param("The offer had been set to expire on July 3.", "2014-07-03", id="set-to"),
+        pytest.param("The vote was scheduled for July 3.", "2014-07-03", id="scheduled-for"),
+        pytest.param("The union announced a strike on July 3.", "2014-07-03", id="the-day-of-what-is-announced"),
+        pytest.param("She said that he was leaving on July 3.", "2014-07-03", id="past-progressive-of-a-plan"),
+        pytest.param("The port will shut on July 3.", "2014-07-03", id="future"),
+    ],
+)
+def test_what_is_told_as_done_lies_before_publication(reader: Reader, text: str, value: str) -> None:
+    record = reader.read_text(text, published="2014-05-07")
+
+    assert [timex.value for timex in record.times if timex.value] == [value]
+
+
+@pytest.mark.parametrize(
     ("published", "value"),
     [
         pytest.param("1989-11-02", "199", id="next-year"),

@@ -16,6 +16,10 @@ _THINGS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _TIMETABLED = frozenset({"calendar", "clock", "weekday"})
 #: Where the present tense tells of what has been: headlines, and what a picture shows.
 _PICTURED = frozenset({"headline", "caption"})
+#: Prepositions that put what is told on a day: not "by Friday", "for Friday", "from Friday".
+_UPON = frozenset({"around", "in", "on"})
+#: How a word of ``futures.en.tsv`` takes a day for what it plans, also in the past ("was set for March 3").
+_PLANNED = frozenset({"always", "limit", "plan"})
 #: How far up the tree the verb is looked for.
 _CLIMBS = 6
 #: How many words before a time are looked at in a text without a parse.
@@ -28,10 +32,12 @@ class Direction(NamedTuple):
     Attributes:
         ahead: True where it lies ahead, False where it lies back, None where nothing tells.
         rule: The lexicon row that decided, if one did.
+        over: What happened then is told as done, so that it lies back however near its next day is.
     """
 
     ahead: bool | None = None
     rule: str | None = None
+    over: bool = False
 
 
 _NOTHING = Direction()
@@ -49,7 +55,43 @@ def looks_ahead(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:
     found = _by_word_before(doc, phrase, rules)
     if found.ahead is None:
         found = _by_tree(doc, phrase, index, rules)
-    return found if found.ahead else _by_limit(doc, phrase, index, found)
+    if found.ahead:
+        return found
+    return _by_limit(doc, phrase, index, found)._replace(over=_is_over(doc, phrase, index, found, rules))
+
+
+def _is_over(doc: Annotated, phrase: Phrase, index: int, found: Direction, rules: Rules) -> bool:
+    """Say whether a time is that of a deed told as done: "arrested on May 3", "since a May 3 coup"; not "due on May 3".
+
+    The time hangs from the verb itself: a noun between the two may be for what is yet to come ("a cut in May").
+    """
+    above = doc.tokens[index].head
+    if doc.tokens[above].upos == "NOUN":
+        above = doc.tokens[above].head
+    if doc.tokens[above].text.lower() == "since":
+        return True
+    above, token = doc.tokens[index].head, doc.tokens[index]
+    if token.deprel == "pobj" and doc.tokens[above].text.lower() in _UPON:
+        above = doc.tokens[above].head
+    elif token.deprel != "npadvmod":
+        return False
+    return found.ahead is False and _is_told_as_done(doc, above, phrase, rules)
+
+
+def _is_told_as_done(doc: Annotated, verb: int, phrase: Phrase, rules: Rules) -> bool:
+    """Tell "arrested him" from "had been set to leave", "did not leave" and "announced a vote"."""
+    token, helpers = doc.tokens[verb], _helpers(doc, verb)
+    finite = token.upos == "VERB" and ("VerbForm=Fin" in token.morph or bool(helpers))
+    if not finite or "to" in helpers or helpers & rules.classes["modal"] or not _is_past(doc, verb):
+        return False
+    cue = rules.futures.get(token.lemma)
+    if cue is not None and (cue.how in _PLANNED or "Aspect=Prog" in token.morph):
+        return False  # also "said that he was leaving on May 3"
+    below = [doc.tokens[child] for child in doc.children[verb]]
+    sets_date = token.lemma in rules.classes["scheduling"] and any(
+        one.deprel in ("dobj", "nsubjpass") and one.span.end <= phrase.span.start for one in below
+    )
+    return not sets_date and all(one.deprel != "neg" for one in below)
 
 
 def _by_word_before(doc: Annotated, phrase: Phrase, rules: Rules) -> Direction:

@@ -115,6 +115,7 @@ def _read(doc: Annotated, found: Sequence[Phrase], rules: Rules) -> Iterator[_Re
         page = Context(
             published=(entry.day if entry else None) or doc.article.date_published.day,
             ahead=towards.ahead,
+            over=towards.over,
             narrative=narrative or doc.sentence_at(phrase.first).block in told,
         )
         context = context_of(phrase, memory, page)

@@ -90,7 +90,7 @@ def _told(phrase: Phrase, context: Context) -> Context:
     if phrase.build in _OF_A_DAY and unit_of(context.last or "") != "D":
         return replace(context, published=None)
     if phrase.build in _TOLD:
-        return replace(context, published=window[0], ahead=True if phrase.build == "holiday" else None)
+        return replace(context, published=window[0], ahead=True if phrase.build == "holiday" else None, over=False)
     return context
 
 

@@ -301,6 +301,10 @@ def _year_of(month: int, day: int | None, phrase: Phrase, context: Context) -> i
     if today is None:
         return None
     days = list(_days_named(month, day, today, figure_of(phrase, "wd")))
+    # What happened far in the east may bear the day after the page's own.
+    known = move(today, 1, "D") if day else today
+    if context.over and (gone := [one for one in days if one <= known]):
+        return gone[-1].year
     if day is None:
         today = today.replace(day=1)
     near = _NEAR_MONTH if day is None else _NEAR

@@ -16,6 +16,7 @@ class Context:
         published: The publication day, None where unknown.
         ahead: True where the words around look forward, False where they look back, None where
             nothing tells.
+        over: The words around tell what was then as done.
         last: Value of the last date named ("two years later" counts from it).
         last_span: Where that was.
         period: Value of the last quarter or half named.
@@ -27,6 +28,7 @@ class Context:
 
     published: date | None
     ahead: bool | None = None
+    over: bool = False
     last: str | None = None
     last_span: Span | None = None
     period: str | None = None
