@@ -89,6 +89,10 @@ def test_a_mend_mends_its_example(reader: Reader) -> None:
             {"Russian": "amod shelling", "shelling": "pobj in"},
             id="gerund-after-nation",
         ),
+        pytest.param(
+            "She was ousted as prime minister of Guinea on Sunday through a vote.", {"on": "prep ousted"}, id="office"
+        ),
+        pytest.param("The envoy was seen as part of talks on Monday.", {"on": "prep talks"}, id="day-of-a-deed"),
         pytest.param("Aid workers are in Haiti helping the hurt.", {"Haiti": "pobj in"}, id="land-before-gerund"),
         pytest.param(
             "Egypt, Sudan sign water pact", {"Egypt": "nsubj sign", "Sudan": "conj Egypt"}, id="headline-noun"

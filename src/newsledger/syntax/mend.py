@@ -98,6 +98,28 @@ def _heads_name(doc: Annotated, day: int, mends: Mends) -> bool:
     return token.deprel in _OF_NAMES
 
 
+def _day_after_office(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
+    """Hang a day from the verb where the parse hangs it from an office: "ousted as premier of Guinea *on Sunday*"."""
+    for prep, token in enumerate(doc.tokens):
+        if token.text.lower() != "on" or token.deprel != "prep" or not _has_day(doc, prep):
+            continue
+        office = token.head
+        while doc.tokens[office].deprel == "pobj" and doc.tokens[doc.tokens[office].head].text == "of":
+            office = doc.tokens[doc.tokens[office].head].head
+        title, as_word = doc.tokens[office], doc.tokens[office].head
+        if title.deprel != "pobj" or doc.tokens[as_word].text != "as" or not _DOER.search(title.lemma):
+            continue
+        verb = doc.tokens[as_word].head
+        if doc.tokens[verb].upos == "VERB":
+            yield prep, replace(token, head=verb)
+
+
+def _has_day(doc: Annotated, prep: int) -> bool:
+    """Say whether a preposition has a weekday or a date: "on Sunday", "on May 3"."""
+    below = (i for i in doc.children[prep] if doc.tokens[i].deprel == "pobj" and doc.tokens[i].upos == "PROPN")
+    return any(doc.tokens[i].text in _WEEKDAYS or _has(doc, i, "nummod") for i in below)
+
+
 def _gerund_after_nation(doc: Annotated, _: Mends) -> Iterator[tuple[int, Token]]:
     """Take for a noun the deed that the parse takes for a verb: "killed in *Russian shelling*"."""
     for deed, token in enumerate(doc.tokens):
@@ -263,6 +285,7 @@ def _has(doc: Annotated, index: int, *labels: str) -> bool:
 
 
 _MENDS: Mapping[str, Callable[[Annotated, Mends], Iterator[tuple[int, Token]]]] = {
+    "day after office": _day_after_office,
     "gerund after nation": _gerund_after_nation,
     "infinitive of headline": _infinitive_of_headline,
     "names before headline verb": _names_before_headline_verb,
