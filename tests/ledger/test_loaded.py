@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from newsledger.errors import NewsledgerError
+from newsledger.ledger.crew.start import start
+
 PROGRAM = """
 from functools import partial
 from pathlib import Path
@@ -42,6 +45,21 @@ def test_processes_have_the_reader_of_the_server_that_they_are_forks_of(tmp_path
 
 def test_what_the_server_cannot_load_each_process_tells(tmp_path: Path) -> None:
     assert "xx_no_model" in _said(tmp_path, given="model='xx_no_model'")
+
+
+class Ended:
+    """Makes processes as forks of a server that the system ended while it loaded."""
+
+    def Process(self, **_: object) -> "Ended":  # noqa: N802 - as a multiprocessing context names it
+        return self
+
+    def start(self) -> None:
+        raise EOFError("unexpected EOF")  # as multiprocessing does
+
+
+def test_a_server_that_ended_while_it_loaded_is_told() -> None:
+    with pytest.raises(NewsledgerError, match="ended while it loaded; is there memory enough"):
+        start(Ended(), print, (), {})
 
 
 def _said(folder: Path, *, given: str) -> str:

@@ -25,16 +25,21 @@ def start(context: Any, target: Callable[..., None], arguments: tuple[Any, ...],
         variables: Environment of what the context needs beside it, where that is not there yet.
 
     Raises:
-        NewsledgerError: The system refuses.
+        NewsledgerError: The system refuses, or ends the server that the process would be a fork of.
     """
     process = context.Process(target=target, args=arguments, daemon=True)
     try:
         with _environment({_SAFE_PATH: "1", **variables}), _short_folder():
             process.start()
+    except EOFError as error:
+        raise NewsledgerError(_refused("what they are forks of ended while it loaded")) from error
     except OSError as error:
-        told = error.strerror or str(error)
-        raise NewsledgerError(f"the processes that read cannot be started: {told}; is there memory enough?") from error
+        raise NewsledgerError(_refused(error.strerror or str(error))) from error
     return process
+
+
+def _refused(why: str) -> str:
+    return f"the processes that read cannot be started: {why}; is there memory enough?"
 
 
 @contextmanager
