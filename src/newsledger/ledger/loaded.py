@@ -1,6 +1,7 @@
 """A reader as processes of a crew have it: loaded once, in the server that they are forks of."""
 
 import gc
+import hashlib
 import json
 import os
 import sys
@@ -40,8 +41,9 @@ def load_reader(options: ReaderOptions) -> Reader:
     Raises:
         NewsledgerError: The model or a word list cannot be loaded.
     """
-    if _written(options) in _LOADED:
-        return _LOADED[_written(options)]
+    loaded = _LOADED.get((_written(options), _content(options)))
+    if loaded is not None:
+        return loaded
     reader = Reader.load("en", model=options.model, lexicons=options.lexicons, actors=options.actors)
     settle_memory()
     return reader
@@ -57,15 +59,25 @@ def _written(options: ReaderOptions) -> str:
     return json.dumps([options.model, [str(one) for one in options.lexicons], [str(one) for one in options.actors]])
 
 
-def _load_ahead(written: str | None) -> Mapping[str, Reader]:
+def _content(options: ReaderOptions) -> str:
+    """Give a hash of the user's lists: one that was changed meanwhile is read anew."""
+    try:
+        lists = [path.read_bytes() for path in (*options.lexicons, *options.actors)]
+    except OSError:
+        return ""  # whoever loads them says what is wrong with them
+    return hashlib.sha256(b"\0".join(lists)).hexdigest()
+
+
+def _load_ahead(written: str | None) -> Mapping[tuple[str, str], Reader]:
     """Load what a server's forks will need; what goes wrong there each of them finds again, and tells."""
     if written is not None:
         with suppress(Exception):
             model, *lists = json.loads(written)
             lexicons, actors = (tuple(map(Path, one)) for one in lists)
-            return {written: load_reader(ReaderOptions(model=model, lexicons=lexicons, actors=actors))}
+            options = ReaderOptions(model=model, lexicons=lexicons, actors=actors)
+            return {(written, _content(options)): load_reader(options)}
     return {}
 
 
-_LOADED: Mapping[str, Reader] = {}
+_LOADED: Mapping[tuple[str, str], Reader] = {}
 _LOADED = _load_ahead(os.environ.pop(_AHEAD, None))
