@@ -17,6 +17,8 @@ def types(reader: Reader, text: str) -> set[str]:
         pytest.param("The bank of Norway moved to rescue the country's reputation.", "AID", id="rescued-thing"),
         pytest.param("The report forced a change of mood in Norway's parliament.", "COERCE", id="forced-thing"),
         pytest.param("Fans in Norway demanded a longer sequel.", "REQUEST", id="demanded-by-fans"),
+        pytest.param("Norway recognised that Sweden had the older roofs.", "SUPPORT", id="recognised-that"),
+        pytest.param("Norway recognizes Sweden has the older roofs.", "SUPPORT", id="recognised-bare-clause"),
         pytest.param("A sculptor from Norway is easy to work with.", "COOPERATE", id="worked-with-nobody"),
         pytest.param(
             "The premier of Norway admitted that the evening had been long.", "CONCEDE", id="admitted-no-wrong"
