@@ -264,3 +264,21 @@ def test_an_act_that_no_list_has_is_told_in_a_word() -> None:
     assert one.act == "-frobnicat"
 
     assert held(one, {said.id: said}).act == "frobnicating"
+
+
+def test_a_person_whom_others_call_by_title_or_last_name_is_one_party(place: Path | str, reader: Reader) -> None:
+    texts = ("President Berg", "the president", "President Karl Berg")
+    records = [
+        reader.read_text(
+            f"The mediator Ada Lund will talk to {whom} on Thursday about a truce with the rebels of the north.\n\n"
+            f"The rebels hold the town of Tamra. Lund has been in the capital since last week, her {aide} said.",
+            published=f"2021-12-0{day}",
+        )
+        for day, (whom, aide) in enumerate(zip(texts, ("office", "aide", "driver"), strict=True), start=6)
+    ]
+    with open_ledger(place, new=True) as store:
+        put(store, records)
+        rows = store.ask_happenings(HappeningQuestion(today="2021-12-08"), limit=9).rows
+
+    (talks,) = (row for row in rows if row.act == "negotiate")
+    assert (talks.articles, talks.actors, talks.recipients) == (3, ("Ada Lund",), ("Karl Berg",))

@@ -1,7 +1,7 @@
 """Which stories and happenings there are, whoever tells of them."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -236,7 +236,9 @@ def _rows(
 
 
 def _row(row: SqlRow, today: str) -> HappeningRow:
-    actors = tuple(dict.fromkeys([*json.loads(row["actors"]), *json.loads(row["holders"])]))
+    people = [party for party in json.loads(row["told"]).get("parties", ()) if party["kind"] == "person"]
+    actors = _in_full(dict.fromkeys([*json.loads(row["actors"]), *json.loads(row["holders"])]), people)
+    recipients = _in_full(json.loads(row["recipients"]), people)
     return HappeningRow(
         id=row["id"],
         story=row["story_id"],
@@ -248,7 +250,7 @@ def _row(row: SqlRow, today: str) -> HappeningRow:
         due=row["latest"],
         day=row["day"],
         actors=actors,
-        recipients=tuple(name for name in json.loads(row["recipients"]) if name not in actors),
+        recipients=tuple(name for name in recipients if name not in actors),
         event_type=row["event_type"],
         other_kind=row["other_kind"],
         mode=row["mode"],
@@ -262,6 +264,29 @@ def _row(row: SqlRow, today: str) -> HappeningRow:
         article=origin(row),
         words=passage(row),
     )
+
+
+def _in_full(names: Collection[str], people: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """Leave out what other articles call a person who stands beside it: by his office alone, or by his last name.
+
+    "President", "Berg" and "Karl Berg" are one whom three articles name.
+    """
+    shown = {name.lower() for name in names}
+    named = [one for one in people if any(_is_called(one["name"], name) for name in shown)]
+    offices = {one["role"] for one in named}
+    full = {one["name"] for one in named} & shown
+    return tuple(
+        name for name in names if name.lower() not in offices and not any(_ends(one, name.lower()) for one in full)
+    )
+
+
+def _is_called(full: str, name: str) -> bool:
+    return full == name or _ends(full, name)
+
+
+def _ends(full: str, name: str) -> bool:
+    """Say whether a name is the end of a fuller one."""
+    return full.endswith(f" {name}")
 
 
 def count_happenings(
