@@ -260,3 +260,16 @@ def test_each_of_two_articles_may_name_one_of_two_sides(report: str, number: int
     ]
 
     assert len(happenings([story("a", "b")], mentions, [], rules())) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("Lund has to talk to President Berg.", {"to talk"}, id="title-behind-to"),
+        pytest.param("The port has to reopen.", {"reopen"}, id="verb-behind-to"),
+    ],
+)
+def test_a_title_behind_to_is_no_act(reader: Reader, text: str, words: set[str]) -> None:
+    record = reader.read_text(text, published="2021-12-08")
+
+    assert {one.spans[0].of(record.article.text) for one in mentions_of(record, rules())} == words

@@ -56,6 +56,9 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
             form = _form(piece.word, rules)
             if not (form.tells or (form.noun is None and words[at - 1].word in _BARE)):
                 continue
+            unknown = form.noun is None and form.verb is None
+            if unknown and reading.is_name(Span(start=piece.start, end=piece.end)):
+                continue
             if at in phrases or any(start < piece.end and piece.start < end for start, end in near):
                 continue
             told = _told(rules, words, at, found, is_first=sentence.start == first)

@@ -199,6 +199,10 @@ class Reading:
         """Give the actors of some ids, each once; what the record does not know is left out."""
         return tuple(self.actors[one] for one in dict.fromkeys(ids or ()) if one in self.actors)
 
+    def is_name(self, words: Span) -> bool:
+        """Say whether words stand inside those that name an actor: "President" of "talk to *President* Berg"."""
+        return any(start <= words.start and words.end <= end for start, end, _ in self._naming(words))
+
     def times_in(self, sentence: Span) -> tuple[Timex, ...]:
         """Give the days that a sentence names."""
         if sentence not in self._times:
