@@ -18,6 +18,7 @@ from newsledger.stories.happenings.reading.signs import (
     Sign,
     base_words,
     hedge_before,
+    is_aside,
     is_failed,
     is_past,
     sign_of,
@@ -54,7 +55,7 @@ def word_mentions(reading: Reading, taken: Sequence[Span]) -> Iterator[EventMent
         near = [(start, end) for start, end in spans if start < sentence.end and sentence.start < end]
         for at, piece in enumerate(words):
             form = _form(piece.word, rules)
-            if not (form.tells or (form.noun is None and words[at - 1].word in _BARE)):
+            if not (form.tells or (form.is_bare and words[at - 1].word in _BARE)):
                 continue
             unknown = form.noun is None and form.verb is None
             if unknown and reading.is_name(Span(start=piece.start, end=piece.end)):
@@ -75,12 +76,15 @@ class _Form:
         noun: The noun of the lexicon that it is.
         verb: The verb of the lexicon that it belongs to.
         tells: It may tell of an act without a word before it that makes it a verb.
+        is_bare: It may be a verb behind a word that makes it one: "to *sail*"; no article, pronoun or auxiliary
+            is ("to *the* court", "will *be*").
     """
 
     noun: str | None
     verb: str | None
     is_saying: bool
     tells: bool
+    is_bare: bool
 
 
 @lru_cache(maxsize=1 << 16)
@@ -90,7 +94,10 @@ def _form(word: str, rules: Rules) -> _Form:
     is_saying = any(SAYING in rules.acts.get((base, "verb"), ()) for base in bases)
     # Most words have no form of a verb, and the lexicon does not have them.
     may_be = verb is not None or is_past(word, rules.pasts) or word.endswith("ing")
-    return _Form(noun, verb, is_saying, noun is not None or (may_be and not is_saying))
+    is_function = verb is None and (word in rules.common or is_aside(word))
+    return _Form(
+        noun, verb, is_saying, noun is not None or (may_be and not is_saying), noun is None and not is_function
+    )
 
 
 def _told(rules: Rules, words: Sequence[Piece], at: int, found: Sequence[Sign], *, is_first: bool) -> _Told | None:
@@ -105,7 +112,9 @@ def _told(rules: Rules, words: Sequence[Piece], at: int, found: Sequence[Sign], 
     hedge = hedge_before(words, at, rules)
     if is_past(word, rules.pasts):
         return _Told(verb or _base(word, rules), "VERB", _STANDINGS.get(hedge or "", "happened"))
-    if hedge in ("denied", "coming") and (word == verb or (verb is None and words[at - 1].word in _BARE)):
+    if hedge in ("denied", "coming") and (
+        word == verb or (verb is None and form.is_bare and words[at - 1].word in _BARE)
+    ):
         return _Told(word, "VERB", _STANDINGS[hedge], "failed" if is_failed(words, at, rules) else None)
     if hedge == "coming" and word.endswith("ing") and words[at - 1].word == "be":
         return _Told(verb or _base(word, rules), "VERB", "planned")
