@@ -134,6 +134,7 @@ class EventMention:
         change: What is told to have become of it, beside its standing.
         firm: An expectation that is no hope, no forecast and hangs on no condition.
         again: The article tells it as another one of its kind ("a second round").
+        nominal: A noun names it, and no verb beside it says that it took place ("the terms of his exit").
         stated: Its days stand in the text, and are not those of the news.
         day: The day on which it was said: that of the article.
         own_dateline: The article says where it was written.
@@ -166,6 +167,7 @@ class EventMention:
     change: Change | None = None
     firm: bool = True
     again: bool = False
+    nominal: bool = False
     stated: bool = False
     day: date | None = None
     own_dateline: bool = False

@@ -103,6 +103,8 @@ def _denies(mention: EventMention, plans: Sequence[EventMention]) -> bool:
 
 def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> bool:
     """Say whether a deed is what was expected: by half of its parties or by its matter, or with its day."""
+    if _is_bare_name(deed) and not _was_due(deed, plans):
+        return False
     if not plans:
         return deed.kind != "word" or deed.subject is not None
     if deed.kind == "word" and all(are_others(deed, plan, bodies) for plan in plans):
@@ -123,6 +125,17 @@ def settles(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -
     about = {word for plan in plans for word in plan.about}
     shared = about & set(deed.about)
     return (len(shared) >= min(2, len(about)) and bool(shared)) or _on_its_day(deed, plans)
+
+
+def _is_bare_name(deed: EventMention) -> bool:
+    """Say whether a noun below the lead names an act without a day or anybody: "put off the start of *sales*"."""
+    return deed.nominal and not (deed.stated or deed.parties or deed.lead)
+
+
+def _was_due(deed: EventMention, plans: Sequence[EventMention]) -> bool:
+    """Say whether a plan's last day had come when a deed was told."""
+    ends = [one.latest for one in plans if one.stated and one.latest is not None]
+    return deed.day is not None and any(last <= deed.day for last in ends)
 
 
 def _is_news_of_its_day(deed: EventMention, plans: Sequence[EventMention], bodies: Bodies) -> bool:
@@ -153,14 +166,16 @@ def _on_its_day(deed: EventMention, plans: Sequence[EventMention]) -> bool:
 def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sign]:
     """Give what each independent report says, and of those the ones that say the same, first in rank.
 
-    Of one report the findings count before words alone; what its lead denies or puts off no undated word below did;
-    what it tells as put off is not called off ("scrubbed … rescheduled"), nor what its lead dates and what stands
-    below says to have been called off before.
+    Of one report the findings count before words alone; what its lead denies or puts off nothing below it has done,
+    and what it dates for a day to come it has not done on a day that it does not name; what it tells as put off is not
+    called off ("scrubbed … rescheduled"), nor what its lead dates and what stands below says to have been called off
+    before.
     """
     by_report: dict[str, _Sign] = {}
     not_so = {one.mention.report for one in found if one.state in ("denied", "moved") and one.mention.lead}
-    told = [one for one in found if one.mention.report not in not_so or not _is_undated_below_the_lead(one)]
-    put_off = {one.mention.report for one in told if one.state == "moved"}
+    to_come = {one.mention.report for one in found if _is_to_come(one)}
+    put_off = {one.mention.report for one in found if one.state == "moved"}
+    told = [one for one in found if not (_is_deed(one) and _is_of_another(one, not_so, to_come, put_off))]
     back_on = {one.mention.report for one in told if one.state == "dated" and one.mention.lead}
     told = [
         one
@@ -175,8 +190,28 @@ def _of_reports(found: Sequence[_Sign], leaders: Mapping[str, str]) -> list[_Sig
     return [one for one in signs if one.state == first]
 
 
-def _is_undated_below_the_lead(sign: _Sign) -> bool:
-    return sign.state in ("happened", "under_way") and not sign.mention.lead and not sign.mention.stated
+def _is_deed(sign: _Sign) -> bool:
+    return sign.state in ("happened", "under_way")
+
+
+def _is_of_another(deed: _Sign, not_so: Collection[str], to_come: Collection[str], put_off: Collection[str]) -> bool:
+    """Say whether a deed is an earlier one, or a part: its article tells that this one has not been done.
+
+    "161 members *voted* to admit the motion, on which the house will *vote* by Friday". A noun says as little where the
+    article puts off what it names, for whatever day.
+    """
+    mention = deed.mention
+    if mention.report in not_so and not mention.lead:
+        return True
+    is_open = mention.report in to_come or (mention.nominal and mention.report in put_off)
+    return is_open and deed.state == "happened" and not mention.stated
+
+
+def _is_to_come(sign: _Sign) -> bool:
+    """Say whether a happening is told to be due after its article came out."""
+    mention = sign.mention
+    is_after = mention.latest is not None and mention.day is not None and mention.latest > mention.day
+    return sign.state in ("dated", "moved") and is_after
 
 
 def _order(sign: _Sign) -> tuple[bool, int, float, str]:

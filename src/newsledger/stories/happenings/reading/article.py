@@ -235,6 +235,11 @@ class Reading:
         word = self.words_of(act)[0]
         return noun_of(word, self.rules) is not None and not is_past(word, self.rules.pasts)
 
+    def is_nominal(self, act: Span) -> bool:
+        """Say whether a noun names an act, and nothing beside it says that it was held or has begun."""
+        sign = self.sign(act) if self.is_noun(act) else None
+        return self.is_noun(act) and (sign is None or sign.change not in ("done", "begun"))
+
     def following(self, act: Span) -> tuple[str, ...]:
         """Give the words behind an act."""
         words, _ = self.cut(self.sentence(act))
@@ -259,6 +264,7 @@ class Reading:
             "parties": tuple(self._parties[actor.id] for actor in actors),
             "near": tuple(self._parties[one.id] for one in self.present(sentence) if one.id not in own),
             "again": self.is_again(act),
+            "nominal": self.is_nominal(act),
             "day": self.day,
             "own_dateline": self.own_dateline,
             "lead": self.is_lead(act),
