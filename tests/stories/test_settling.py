@@ -72,3 +72,14 @@ def test_a_noun_that_is_held_is_no_bare_name(reader: Reader) -> None:
     record = reader.read_text("Chile and Peru held talks in Lusk.", published="2019-03-04")
 
     assert [one.nominal for one in mentions_of(record, rules()) if one.lemma == "talk"] == [False]
+
+
+def test_what_is_due_is_not_done_by_its_own_words(reader: Reader) -> None:
+    record = reader.read_text(
+        "The bill will be re-introduced to the House by the Finance Ministry, but its passing is unlikely.",
+        published="2019-03-04",
+    )
+
+    acts = {one.standing for one in mentions_of(record, rules()) if "introduc" in one.word}
+
+    assert acts == {"planned"}

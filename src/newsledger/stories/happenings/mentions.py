@@ -219,7 +219,7 @@ def _act_span(reading: Reading, event: Event | None, due: Expectation | None) ->
 
 def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool) -> Standing:
     """Give the standing in the article; what is expected is not denied, unless it is expected not to be."""
-    told = {one.standing for one in group.events if due is None or one.id != due.event}
+    told = {one.standing for one in group.events if due is None or not _is_what_is_due(one, due)}
     if due is None and is_ahead:
         return "planned"
     if due is not None and (told.isdisjoint({"happened", "ongoing"}) or is_ahead):
@@ -228,6 +228,11 @@ def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is
         if "denied" not in told or event is None or event.standing != "denied":
             return "planned" if _is_firm(due, stated=True) else "hypothetical"
     return next((one for one in _RANK if one in told), "planned")
+
+
+def _is_what_is_due(event: Event, due: Expectation) -> bool:
+    """Say whether an event is what is expected, by its reader or by its words: "will be *re-introduced*"."""
+    return event.id == due.event or event.trigger.overlaps(due.action)
 
 
 def _is_done(event: Event) -> bool:
