@@ -83,3 +83,30 @@ def test_what_is_due_is_not_done_by_its_own_words(reader: Reader) -> None:
     acts = {one.standing for one in mentions_of(record, rules()) if "introduc" in one.word}
 
     assert acts == {"planned"}
+
+
+@pytest.mark.parametrize("plan", ["would return and state his view after meeting", "will travel on before meeting"])
+def test_what_a_plan_waits_for_is_not_done(reader: Reader, plan: str) -> None:
+    record = reader.read_text(f"President Ana Silva {plan} President Jon Berg.", published="2019-03-04")
+
+    assert {one.standing for one in mentions_of(record, rules()) if one.word == "meeting"} == {"planned"}
+
+
+def test_what_is_to_begin_from_a_day_is_due_on_it(reader: Reader) -> None:
+    record = reader.read_text(
+        "The union has directed its members to commence a nationwide strike from midnight, March 14, over pay.",
+        published="2019-03-11",
+    )
+
+    days = {(one.latest, one.stated) for one in mentions_of(record, rules()) if one.lemma == "strike"}
+
+    assert days == {(date(2019, 3, 14), True)}
+
+
+def test_an_attribute_of_a_noun_is_not_the_act(reader: Reader) -> None:
+    record = reader.read_text(
+        "A Lusk court on Friday issued fresh death warrants against four convicts.", published="2019-03-11"
+    )
+
+    words = {one.spans[0].of(record.article.text): one.word for one in mentions_of(record, rules())}
+    assert words["issued fresh death warrants"] == "issued"

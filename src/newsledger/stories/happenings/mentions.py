@@ -65,7 +65,8 @@ def _mention(reading: Reading, group: _Group) -> EventMention:
     event = _telling(group, due)
     act = _act_span(reading, event, due)
     actors = _actors(reading, group)
-    standing = _standing(group, due, event, is_ahead=_is_ahead(reading, act, due, event))
+    is_ahead = _is_ahead(reading, act, due, event)
+    standing = _standing(group, due, event, is_ahead=is_ahead, is_behind_plan=reading.is_behind_plan(act))
     acts = _acts(reading, act, group)
     changes = (_change_of(reading, one, standing) for one in acts if one == act or not reading.was_before(one))
     change = next((one for one in changes if one is not None), None)
@@ -164,8 +165,10 @@ def _given_days(
         return _due_days(reading, due, new=False)
     if event is None:
         return None, None, False
-    spans = [one.span for one in reading.record.times if one.id in event.times]
-    return event.earliest, reading.end_of_run(spans, event.latest), bool(spans) and event.latest is not None
+    times = [one for one in reading.record.times if one.id in event.times]
+    begins = any(one.earliest == event.earliest and reading.is_new_day(one) for one in times)
+    last = event.earliest if event.latest is None and begins else event.latest
+    return event.earliest, reading.end_of_run([one.span for one in times], last), bool(times) and last is not None
 
 
 def _due_days(reading: Reading, due: Expectation, *, new: bool) -> tuple[date | None, date | None, bool]:
@@ -217,10 +220,12 @@ def _act_span(reading: Reading, event: Event | None, due: Expectation | None) ->
     return act_in(reading, due.action)
 
 
-def _standing(group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool) -> Standing:
+def _standing(
+    group: _Group, due: Expectation | None, event: Event | None, *, is_ahead: bool, is_behind_plan: bool
+) -> Standing:
     """Give the standing in the article; what is expected is not denied, unless it is expected not to be."""
     told = {one.standing for one in group.events if due is None or not _is_what_is_due(one, due)}
-    if due is None and is_ahead:
+    if (due is None and is_ahead) or is_behind_plan:
         return "planned"
     if due is not None and (told.isdisjoint({"happened", "ongoing"}) or is_ahead):
         if due.negated:

@@ -39,6 +39,8 @@ _ATTRIBUTES = re.compile(r"(?:[’']s?)?(?:\s+[\w-]+){0,3}\s+")
 _WHEN = re.compile(r",?\s+when\b")
 #: A day stands so near behind the verb that it is the day of.
 _NEAR = 8
+#: What makes a clause a plan.
+_COMING = frozenset({"will", "would", "shall"})
 #: Between a subject and its verb stand so many auxiliaries, adverbs and words of a day at most.
 _ASIDE = 6
 #: The news stands in the first sentences.
@@ -227,8 +229,20 @@ class Reading:
         """
         words = act.of(self.text).lower().split() or [""]
         passive = [after for before, after in pairwise(words) if before in ("be", "been", "being")]
-        head = next((one for one in (*passive, *words) if has_act(lemma_of(one, self.rules), self.rules)), words[0])
+        attributes = self._attributes(words)
+        known = (one for one in (*passive, *words) if one not in attributes)
+        head = next((one for one in known if has_act(lemma_of(one, self.rules), self.rules)), words[0])
         return head, [one for one in words if one != head]
+
+    def _attributes(self, words: Sequence[str]) -> set[str]:
+        """Give the nouns behind a verb that stand before another noun: "issued *death* warrants" is no death."""
+        if not is_past(words[0], self.rules.pasts):
+            return set()
+        return {
+            one
+            for one, behind in pairwise(words[1:])
+            if behind not in self.rules.prepositions and noun_of(one, self.rules) is not None
+        }
 
     def is_noun(self, act: Span) -> bool:
         """Say whether an act is named by a noun of the lexicon that is no past tense."""
@@ -239,6 +253,16 @@ class Reading:
         """Say whether a noun names an act, and nothing beside it says that it was held or has begun."""
         sign = self.sign(act) if self.is_noun(act) else None
         return self.is_noun(act) and (sign is None or sign.change not in ("done", "begun"))
+
+    def is_behind_plan(self, act: Span) -> bool:
+        """Say whether an act is what a plan waits for: "he *would* return and speak *after meeting* the president"."""
+        words, _ = self.cut(self.sentence(act))
+        before = [one.word for one in words if one.start < act.start]
+        return (
+            before[-1:] in (["after"], ["before"])
+            and self.words_of(act)[0].endswith("ing")
+            and not _COMING.isdisjoint(before)
+        )
 
     def following(self, act: Span) -> tuple[str, ...]:
         """Give the words behind an act."""
