@@ -62,7 +62,9 @@ def test_a_name_is_one_or_many_as_the_list_says(word: str, kind: str, _: str) ->
 @pytest.mark.parametrize(("word", "kind", "example"), [row for row in WORDS if row[1] in ACTS | NOUNS])
 def test_a_word_tells_a_verb_from_a_noun(word: str, kind: str, example: str) -> None:
     begins = kind == "not_verb"
-    rest = "meet Carl Lund" if kind in ACTS else f"{word} talks" if begins else "talks"
+    behind = example.rpartition("*")[2].strip(" .")
+    act = "meet Carl Lund" if "meet Carl Lund" in behind else behind
+    rest = act if kind in ACTS else f"{word} {behind}" if begins else behind
     due, record = _expected(example, rest)
     if kind in ACTS:
         due = replace(due, kind="scheduled_event")  # else every action may be a verb
@@ -70,9 +72,9 @@ def test_a_word_tells_a_verb_from_a_noun(word: str, kind: str, example: str) -> 
     assert bool(doing(due, record)[1]) == (kind in ACTS)
 
 
-@pytest.mark.parametrize(("word", "kind", "example"), [row for row in WORDS if row[1] in ("asking", "known")])
-def test_a_word_tells_how_a_noun_is_told(word: str, kind: str, example: str) -> None:
-    due, record = _expected(example, "talks" if kind == "known" else f"{word} comes")
+@pytest.mark.parametrize(("_", "kind", "example"), [row for row in WORDS if row[1] in ("asking", "known")])
+def test_a_word_tells_how_a_noun_is_told(_: str, kind: str, example: str) -> None:
+    due, record = _expected(example, "talks" if kind == "known" else example.replace("*", "")[example.index("*") : -1])
 
     told = report(replace(due, rule="fixtures/talks"), record)
 
