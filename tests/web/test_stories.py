@@ -118,9 +118,10 @@ def test_a_happening_shows_its_reports_side_by_side_and_where_they_differ(
 
 def test_a_happening_on_an_earlier_day_stands_as_it_did(client: TestClient, story: StoryRow) -> None:
     text = client.get(f"/story/{story.id}?day=2018-03-16").text
-    states = html.document_fromstring(text).xpath("//section[@class='stands']//span[contains(@class, 't-moved')]")
+    tree = html.document_fromstring(text)
 
-    assert states
+    assert tree.xpath("//section[@class='stands']//h2[text()='Next']")
+    assert tree.xpath("//span[contains(@class, 't-moved')]")
 
 
 def test_a_card_of_the_day_names_its_story_and_what_changed(client: TestClient, story: StoryRow) -> None:
