@@ -28,8 +28,8 @@ from newsledger.ledger.crew import Crew
 from newsledger.ledger.loaded import ReaderOptions, ahead
 from prepares import prepare
 
-def ask(options):
-    crew = Crew(partial(prepare, options), lambda task, why: why, size=2, seconds=60, variables=ahead(options))
+def ask(options, size=2):
+    crew = Crew(partial(prepare, options), lambda task, why: why, size=size, seconds=60, variables=ahead(options))
     try:
         for _ in range(2):
             crew.give("The president of France met the chancellor of Germany in Berlin on Monday.", 1)
@@ -53,6 +53,10 @@ LIST = (
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process loads its own")
 def test_processes_have_the_reader_of_the_server_that_they_are_forks_of(tmp_path: Path) -> None:
     assert _said(tmp_path, "ask(ReaderOptions())") == ["[(True, 1), (True, 1)]"]
+
+
+def test_one_process_alone_has_its_own(tmp_path: Path) -> None:
+    assert _said(tmp_path, "ask(ReaderOptions(), size=1)") == ["[(False, 1), (False, 1)]"]
 
 
 def test_what_the_server_cannot_load_each_process_tells(tmp_path: Path) -> None:

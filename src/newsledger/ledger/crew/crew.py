@@ -76,7 +76,8 @@ class Crew(Generic[Task, Result]):
         seconds: The longest that one task may take.
         is_large: A task is the work of many seconds and keeps a count of its own of what it dies of: none is
             given before the one before is done, and it is done again however often a process ended at it.
-        variables: Environment of the server that the processes are forks of, which it reads as it begins.
+        variables: Environment of the server that the processes are forks of, which it reads as it begins; of no use
+            to one process alone.
     """
 
     def __init__(
@@ -93,7 +94,8 @@ class Crew(Generic[Task, Result]):
         self._lost = lost
         self._size = size
         self._seconds = seconds
-        self._variables = variables
+        # One process alone would gain nothing, and its server would have the same in memory once more.
+        self._variables = variables if size > 1 else {}
         self._ahead = 1 if is_large else _AHEAD
         self._deaths: float = math.inf if is_large else _DEATHS
         self._waiting: deque[_Job[Task]] = deque()
