@@ -7,6 +7,7 @@ seen it: ``fold_models`` gives such models.
 """
 
 import hashlib
+import inspect
 import pickle
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -197,7 +198,8 @@ def load_samples(reader: Reader) -> list[Sample]:
 
 def load_parses(reader: Reader) -> Iterator[tuple[str, Annotated, list[dict[str, Any]]]]:
     """Give each document's name, parse and gold."""
-    key = hashlib.sha256(b"vectors" + reader.made_by.model_sha256.encode() + GOLD.read_bytes()).hexdigest()[:24]
+    made_by = f"{reader.made_by.model_sha256}{inspect.getsource(Annotated)}"  # what is kept is no other class's
+    key = hashlib.sha256(made_by.encode() + GOLD.read_bytes()).hexdigest()[:24]
     path = KEPT / f"{key}.pickle"
     gold = read_gold()
     if not path.exists():
