@@ -39,6 +39,13 @@ def test_an_unknown_verb_is_an_act_behind_a_word_that_makes_verbs(reader: Reader
     assert "caulk" in {one.lemma for one in mentions_of(record, rules())}
 
 
+def test_the_act_of_a_headline_without_article_is_its_noun(reader: Reader) -> None:
+    text = "Grain talks postponed to March 26\n\nTalks between Chile and Peru have been postponed to March 26."
+    record = reader.read_text(text, published="2019-03-16")
+
+    assert "grain" not in {one.lemma for one in mentions_of(record, rules())}
+
+
 def test_a_noun_below_the_lead_without_day_and_party_settles_nothing() -> None:
     plan = told("a:1", MONDAY, standing="planned", **DUE)
     name = {"nominal": True, "lead": False, "standing": "happened"}

@@ -38,14 +38,21 @@ def act_in(reading: Reading, action: Span) -> Span:
 
 
 def _noun(reading: Reading, action: Span, words: Sequence[Piece]) -> Span | None:
-    """Give the noun of an action that is one, "an *indefinite strike* of the dockers": the last that says an act."""
+    """Give the noun of an action that is one, "an *indefinite strike* of the dockers": the last that says an act.
+
+    It has a determiner before it, or opens a headline: "Grain *talks* postponed".
+    """
     around, _ = reading.cut(reading.sentence(action))
     before = next((one.word for one in reversed(around) if one.end <= action.start), "")
-    if before not in reading.rules.determiners and before not in _GENITIVES:
+    if before not in reading.rules.determiners and before not in _GENITIVES and (before or _is_verb(reading, words[0])):
         return None
     named = list(takewhile(lambda one: one.word not in reading.rules.prepositions and one.word[0].isalnum(), words))
     acts = [one for one in named if noun_of(one.word, reading.rules)]
     return _span((acts or named)[-1]) if named else None
+
+
+def _is_verb(reading: Reading, word: Piece) -> bool:
+    return has_act(word.word, reading.rules, "verb") or _bears(reading, word)
 
 
 def _changed(reading: Reading, action: Span) -> Span | None:
