@@ -82,6 +82,16 @@ CASES: dict[str, tuple[Callable[[Rules], object], object]] = {
     "name_particle": (lambda rules: is_name("Anna van Holm", rules), True),
     "no_name": (lambda rules: is_name("Summary Holm", rules), False),
     "no_publisher": (_publisher, None),
+    "no_section": (
+        lambda rules: (
+            read_html(
+                rules,
+                f"<article><h1>{HEADLINE}</h1>{paragraphs(*BODY)}</article>",
+                head='<meta property="article:section" content="Uncategorized">',
+            ).section
+        ),
+        (),
+    ),
     "not_free": (lambda rules: _is_whole(rules, "isAccessibleForFree", "false"), False),
     "other_week": (
         lambda rules: _day(rules, "Published 5/3/2016", body=("Every Saturday the council meets at noon.", *BODY[1:])),

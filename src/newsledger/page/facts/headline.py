@@ -19,15 +19,6 @@ _KICKER = re.compile(r"\w.*(?:(?::|\s[|–—»·-])\s+|[〉》›]\s*)$")
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z0-9]{2,8})*")
 # "News,Europe" lists two sections; "Arts, Culture and Media" is the name of one.
 _LISTED = re.compile(r",(?=\S)|;\s*|\s*[|>»›]\s*|(?<=[^\W\d_])/(?=[^\W\d_])")
-#: What publishing systems write where an article has no section.
-_NO_SECTIONS_WORDS = (
-    "all|allgemein|any|article|articles|artikel|artículos|blog post|blogpost|content|default|featured|features home|"
-    "front page|frontpage|general news story|home|homepage|index|latest|latest news|main|main news|more|n/a|none|null|"
-    "other|others|page|pages|post|posts|root|sin categoría|sin categoria|stories|story|top|top news|top stories|"
-    "topstories|unbekannt|uncategorised|uncategorized|undefined|unspecified|sans catégorie|non classé|senza categoria|"
-    "без рубрики|без категории|未分類|未分类"
-)
-_NO_SECTIONS = frozenset(_NO_SECTIONS_WORDS.split("|"))
 # A heading so many lines below the headline may be the article's own.
 _BELOW = 3
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -182,7 +173,9 @@ def _given(page: LabelledPage, rules: Rules) -> tuple[tuple[str, ...], Receipt |
 
 
 def _is_section(name: str, rules: Rules) -> bool:
-    told = not name or len(name) > _LONGEST_SECTION or name.lower() in _NO_SECTIONS or "://" in name or name.isdecimal()
+    """Say whether a name is one of a section; publishing systems write some where an article has none."""
+    no_section = name.lower() in rules.classes["no_section"]
+    told = not name or len(name) > _LONGEST_SECTION or no_section or "://" in name or name.isdecimal()
     return not told and not means(rules.phrases.find(name), "home")
 
 
